@@ -1,0 +1,35 @@
+# Each target alone takes a fresh clone to its end; see packaging/set_up.sh for what it installs.
+
+MUSIC ?=
+DEMO := build/demo
+
+.PHONY: help setup run test lint demo benchmark clean
+
+help:            ## What there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:           ## Build .venv with the command in .venv/bin/earshot
+	@bash packaging/set_up.sh runtime
+
+run:             ## Open the app on a demo library, or on your music: make run MUSIC=/path
+	@bash packaging/set_up.sh runtime
+	@bash packaging/run.sh "$(MUSIC)" "$(DEMO)"
+
+test:            ## Check style and types and run all tests
+	@bash packaging/set_up.sh test
+	@bash packaging/test.sh
+
+lint:            ## Check style and types only
+	@bash packaging/set_up.sh test
+	@bash packaging/lint.sh
+
+demo:            ## Write the demo library to build/demo
+	@bash packaging/set_up.sh runtime
+	@.venv/bin/earshot demo "$(DEMO)"
+
+benchmark:       ## Measure; the results of our machines are in BENCHMARKS.md
+	@bash packaging/set_up.sh benchmark
+	@bash packaging/benchmark.sh
+
+clean:           ## Remove what the other targets made
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

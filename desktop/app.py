@@ -1,0 +1,186 @@
+"""The composition root: builds every part of the app and hands each what it needs."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.demo import DemoLibrary
+from desktop.listening.library_service import LibraryService
+from desktop.main_window import MainWindow
+from desktop.operations import Operations, bug_as_error
+from desktop.player.outputs import AudioOutput
+from desktop.player.player import Player
+from desktop.session import Session
+from desktop.theme.theme import Theme, ThemeChoice
+from desktop.verbs import Verbs
+from engine import settings
+from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.errors import EarshotError
+from engine.radio.station import Radio
+from engine.resource_files import resource_path
+from engine.settings import Settings
+from engine.similarity.index import SimilarityIndex
+from engine.store import folders as folder_store
+from engine.store import tracks
+from engine.store.store import Store
+
+logger = logging.getLogger(__name__)
+
+OutputFactory = Callable[[], AudioOutput]
+
+
+class App(QObject):
+    """Everything that lives as long as the window, in the order in which it is built.
+
+    Attributes
+    ----------
+    hangs
+        After :meth:`close`: whether threads are left that nothing can end.
+    """
+
+    _settings_failed = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        library: Path,
+        output_factory: OutputFactory,
+        *,
+        bundle: ModelBundle | None = None,
+    ) -> None:
+        super().__init__(application)
+        self.store = Store(library)
+        self.bundle = bundle = bundle or default_bundle()
+        self.settings = Settings(self.store, self._settings_failed.emit)
+        self.theme = Theme(application, _theme_choice(self.settings))
+        self.operations = Operations(self)
+        self.player = Player(output_factory, self._path_of, self)
+        self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.verbs = Verbs(
+            self.store, self.settings, self.player, self.radio, self.operations, self
+        )
+        self.session = Session(self.store, self.settings, self.player, self.operations, self)
+        self.window = MainWindow(
+            self.store,
+            self.settings,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.theme,
+        )
+        self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
+        self.hangs = False
+        self._closed = False
+        self._connect()
+
+    def start(self, folders: Sequence[Path] = ()) -> None:
+        """Show the window; everything that takes time begins after it is there."""
+        self.window.show_folders(self.store.read(folder_store.all_folders))
+        self.window.show()
+        self.window.take_focus()
+        self.window.page.reload(lambda: self._start_services(folders))
+
+    def close(self) -> None:
+        """Save the session and end every thread and process."""
+        if self._closed:
+            return
+        self._closed = True
+        self.session.close()
+        self.settings.save()
+        self.demo.cancel()
+        self.player.close()
+        self.service.close()
+        self.hangs = not self.operations.close()
+        self.store.close()
+
+    def _start_services(self, folders: Sequence[Path]) -> None:
+        self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
+        if folders:
+            self.service.add_folders(folders)
+        self.session.restore()
+
+    def _connect(self) -> None:
+        self.window.demo_wanted.connect(self.demo.write)
+        self.demo.progressed.connect(self.window.first_run.show_progress)
+        self.demo.written.connect(self.service.add_folders)
+        self.demo.failed.connect(self.window.notice.say)
+        self.verbs.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.verbs.hear_listened)
+        for part in (self.operations, self.session):
+            part.failed.connect(self.window.notice.say)
+        self._settings_failed.connect(self._tell)
+        self.service.folder_removed.connect(self.verbs.drop_gone)
+        self.window.closing.connect(self.close)
+
+    def _tell(self, error: EarshotError) -> None:
+        self.window.notice.say(str(error))
+
+    def _path_of(self, track_id: int) -> Path:
+        track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
+        if track is None:
+            raise EarshotError("This track is no longer in the library.")
+        return track.path
+
+
+def run(library: Path, folders: Sequence[Path] = ()) -> int:
+    """Open the window on a library and return the exit code when it is closed."""
+    application = _application()
+    try:
+        from desktop.player.qt_output import QtAudioOutput
+
+        app = App(application, library, QtAudioOutput)
+    except EarshotError as error:
+        logger.error("%s", error)
+        QMessageBox.critical(None, "Earshot", str(error))
+        return 1
+    sys.excepthook = _report_bug(app)
+    app.start(folders)
+    code = application.exec()
+    app.close()
+    if app.hangs:
+        # A drive that does not answer holds a thread, and Python would wait for it for ever.
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+def _application() -> QApplication:
+    QGuiApplication.setDesktopFileName("earshot")
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("earshot")
+    application.setApplicationDisplayName("Earshot")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "earshot.svg"))))
+    return application
+
+
+def _theme_choice(stored: Settings) -> ThemeChoice:
+    choice = stored.get(settings.THEME)
+    return choice if choice in ("light", "dark") else "system"  # type: ignore[return-value]
+
+
+def _report_bug(
+    app: App,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def report(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, EarshotError):
+            logger.warning("%s", error)
+        else:
+            logger.critical("A bug:", exc_info=(kind, error, traceback))
+            error = bug_as_error(error)
+        app.window.notice.say(str(error))
+
+    return report

@@ -1,0 +1,1 @@
+"""The library on the screen: places, the table of tracks, search."""

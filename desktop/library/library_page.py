@@ -1,0 +1,269 @@
+"""The page of tracks: search on top, the table below, and what stands there when it is empty."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import formatting
+from desktop.library.search_field import SearchField
+from desktop.library.track_table import TrackTable
+from desktop.library.track_table_model import COLUMNS, TrackTableModel
+from desktop.operations import Operation, Operations
+from desktop.theme.theme import Theme
+from desktop.widgets.icon_button import IconButton
+from desktop.widgets.message_page import MessagePage
+from engine.errors import EarshotError
+from engine.store import browse
+from engine.store.browse import FoldedTexts, Place, View
+from engine.store.store import Store
+
+TITLES: dict[Place, str] = {
+    "tracks": "Tracks",
+    "recent": "Recently added",
+    "failed": "Failed",
+    "missing": "Missing",
+}
+_EMPTY: dict[Place, tuple[str, str]] = {
+    "tracks": ("No music here yet", "Add a folder with music in it, and it shows up here."),
+    "recent": ("Nothing new", "What you add to your folders shows up here first."),
+    "failed": ("Nothing failed", "Every track that was tried could be listened to."),
+    "missing": ("Nothing is missing", "Files that vanish from your folders are kept here."),
+}
+_SCANNING = ("Looking through your folders", "Tracks show up here as they are found.")
+_TYPING_PAUSE_MILLISECONDS = 40
+
+Ids = npt.NDArray[np.int64]
+
+
+class LibraryPage(QWidget):
+    """Shows a place of the library, filtered by what is typed.
+
+    Parameters
+    ----------
+    store, operations, theme
+        The library, the way off the UI thread, the colours.
+    failures
+        Returns by id why tracks could not be listened to; called off the UI thread.
+    """
+
+    shown = Signal()
+    add_folder_wanted = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        operations: Operations,
+        theme: Theme,
+        failures: Callable[[], Mapping[int, str]] = dict,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._store = store
+        self._operations = operations
+        self._failures = failures
+        self._view = View()
+        self._scanning = False
+        self._error = ""
+        self._loading: Operation | None = None
+        self._ordered: Ids | None = None
+        self._texts: FoldedTexts | None = None
+        self._then: list[Callable[[], None]] = []
+        self.model = TrackTableModel(store, self)
+        self.search = SearchField(theme)
+        self.table = TrackTable(theme, self.model)
+        self.view_button = IconButton(theme, "sliders-horizontal", "View", token="text_muted")
+        self._title = QLabel(TITLES["tracks"])
+        self._count = QLabel()
+        self._message = MessagePage()
+        self._stack = QStackedWidget()
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MILLISECONDS)
+        self._arrange()
+        self._connect()
+
+    @property
+    def view(self) -> View:
+        """What is asked of the library at the moment."""
+        return self._view
+
+    def show_place(self, place: Place) -> None:
+        """Go to another place; the newest come first where that is the point of it."""
+        newest_first = place == "recent"
+        order: browse.Order = "added" if newest_first else "artist"
+        self._ask(View(place, self._view.query, order, newest_first))
+        self._title.setText(TITLES[place])
+        self._show_sort()
+
+    def reload(self, then: Callable[[], None] | None = None) -> None:
+        """Ask the library again; selection and scroll position stay. `then` runs afterwards."""
+        if then:
+            self._then.append(then)
+        self._ask(self._view)
+
+    def show_scanning(self, scanning: bool) -> None:
+        """Say so where there are no tracks yet but may soon be some."""
+        self._scanning = scanning
+        self._show_message_if_empty()
+
+    def _ask(self, view: View) -> None:
+        if self._loading:
+            self._loading.cancel()
+        same_rows = view == self._view
+        if same_rows or replace(view, query="") != replace(self._view, query=""):
+            self._ordered = None
+        if same_rows:
+            self._texts = None
+        self._view = view
+        self._loading = self._operations.run(
+            partial(self._find, view, self._ordered, self._texts),
+            lambda found: self._show(*found, keep_place=same_rows),
+            self._fail,
+        )
+
+    def _find(
+        self, view: View, ordered: Ids | None, texts: FoldedTexts | None
+    ) -> tuple[Ids, Ids, Mapping[int, str]]:
+        """Return all ids of the place in order, those that the query leaves, and reasons."""
+        if ordered is None:
+            ordered = self._store.read(browse.ordered_ids, view)
+        reasons = self._failures() if view.place == "failed" else {}
+        return ordered, self._store.read(browse.narrowed, ordered, view.query, texts), reasons
+
+    def _read_texts(self) -> None:
+        """Have at hand, before the first letter is typed, what short words are looked for in."""
+        if self._texts is None:
+            self._operations.run(
+                lambda: self._store.read(browse.folded_texts), self._keep_texts, lambda _: None
+            )
+
+    def _keep_texts(self, texts: FoldedTexts) -> None:
+        self._texts = texts
+
+    def _fail(self, error: EarshotError) -> None:
+        self._loading = None
+        self._error = str(error)
+        self._show_message()
+
+    def _show(
+        self, ordered: Ids, ids: Ids, reasons: Mapping[int, str], *, keep_place: bool
+    ) -> None:
+        self._loading = None
+        self._error = ""
+        self._ordered = ordered
+        if self.search.hasFocus():
+            self._read_texts()
+        self.model.set_reasons(reasons)
+        self.table.show_reasons(self._view.place == "failed")
+        if np.array_equal(ids, self.model.ids):
+            self.model.refresh_rows()
+        else:
+            self._replace_rows(ids, keep_place)
+        self._count.setText(formatting.tracks(len(ids)))
+        self._show_message_if_empty()
+        self.shown.emit()
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _replace_rows(self, ids: Ids, keep_place: bool) -> None:
+        selected, current = self.table.selected_ids(), self.table.current_id()
+        position = self.table.verticalScrollBar().value()
+        self.model.set_ids(ids)
+        if selected or current is not None:
+            self.table.select_ids(selected, current=current)
+        if keep_place:
+            self.table.verticalScrollBar().setValue(position)
+
+    def _show_message_if_empty(self) -> None:
+        if not len(self.model.ids) or self._error:
+            self._show_message()
+        else:
+            self._stack.setCurrentWidget(self.table)
+
+    def _show_message(self) -> None:
+        self._stack.setCurrentWidget(self._message)
+        if self._error:
+            self._message.say("The library could not be read", self._error, button="Try again")
+            return
+        if self._view.query:
+            self._message.say(
+                f"Nothing found for “{self._view.query}”",
+                "Every word must occur in the title, artist, album, genre or file name.",
+                button="Clear search",
+            )
+            return
+        title, sentence = _EMPTY[self._view.place]
+        button = "Add a folder…" if self._view.place == "tracks" else ""
+        if self._scanning and self._view.place == "tracks":
+            title, sentence, button = *_SCANNING, ""
+        self._message.say(title, sentence, button=button)
+
+    def _act_on_message(self) -> None:
+        if self._error:
+            self.reload()
+        elif self._view.query:
+            self.search.clear()
+        else:
+            self.add_folder_wanted.emit()
+
+    def _type(self) -> None:
+        self._typing.stop()
+        view = replace(self._view, query=self.search.text().strip())
+        if view != self._view:
+            self._ask(view)
+
+    def _type_if_cleared(self, text: str) -> None:
+        if not text:
+            self._type()
+
+    def _sort_by(self, section: int) -> None:
+        order = COLUMNS[section].order
+        if order is None:
+            return
+        descending = order == self._view.order and not self._view.descending
+        self._ask(View(self._view.place, self._view.query, order, descending))
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        orders = [column.order for column in COLUMNS]
+        header = self.table.horizontalHeader()
+        section = orders.index(self._view.order) if self._view.order in orders else -1
+        descending = Qt.SortOrder.DescendingOrder
+        direction = descending if self._view.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(section, direction)
+
+    def _arrange(self) -> None:
+        self._title.setProperty("role", "pageTitle")
+        self._count.setProperty("role", "meta")
+        # On the line that the larger title stands on.
+        self._count.setContentsMargins(0, 0, 0, 6)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        head.addWidget(self.search, 2)
+        head.addWidget(self.view_button)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._stack)
+        self._show_sort()
+
+    def _connect(self) -> None:
+        self.search.textEdited.connect(lambda _: self._typing.start())
+        self.search.textChanged.connect(self._type_if_cleared)
+        self.search.left.connect(self.table.take_focus)
+        self._typing.timeout.connect(self._type)
+        self.search.entered.connect(self._read_texts)
+        self._message.button_clicked.connect(self._act_on_message)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)

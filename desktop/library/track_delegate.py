@@ -1,0 +1,103 @@
+"""Paints the rows of the table of tracks."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.library.track_table_model import PLAYING_ROLE, TRACK_ROLE, Index
+from desktop.theme import tokens
+from desktop.theme.icons import icon
+from desktop.theme.theme import Theme
+
+VERBS = (("play-fill", "Play"), ("broadcast", "Play similar"))
+"""The two verbs that a hovered row offers at the end of its title, in this order."""
+
+_PADDING = 8
+_TITLE_PADDING = 16
+_ICON = 16
+_VERB_WIDTH = 28
+_BAR_WIDTH = 3
+
+
+class TrackDelegate(QStyledItemDelegate):
+    """One line of text a cell; the first cell also tells what plays and what hovering offers."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.hovered_row = -1
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        painter.save()
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = index.row() == self.hovered_row
+        self._paint_ground(painter, rect, selected, hovered)
+        playing = bool(index.data(PLAYING_ROLE))
+        text_rect = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        if index.column() == 0:
+            text_rect = self._paint_title_signs(painter, rect, playing, hovered)
+        self._paint_text(painter, text_rect, index, playing, option.font)
+        painter.restore()
+
+    def verb_at(self, cell: QRect, position: QPoint) -> str | None:
+        """Return the verb whose icon lies at a position of a hovered title cell."""
+        for number, (_, verb) in enumerate(VERBS):
+            if _verb_rect(cell, number).contains(position):
+                return verb
+        return None
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
+        if selected or hovered:
+            painter.fillRect(rect, self._theme.color("selection" if selected else "hover"))
+
+    def _paint_title_signs(
+        self, painter: QPainter, rect: QRect, playing: bool, hovered: bool
+    ) -> QRect:
+        """Draw what plays and what can be done; return where the title has its place."""
+        palette = self._theme.palette
+        text_rect = rect.adjusted(_TITLE_PADDING, 0, -_PADDING, 0)
+        if playing:
+            bar = QRect(rect.left(), rect.top(), _BAR_WIDTH, rect.height())
+            painter.fillRect(bar, self._theme.color("accent"))
+        if hovered:
+            text_rect.setRight(_verb_rect(rect, 0).left())
+            for number, (name, _) in enumerate(VERBS):
+                icon(name, palette.text).paint(painter, _icon_rect(_verb_rect(rect, number)))
+        elif playing:
+            spot = _verb_rect(rect, len(VERBS) - 1)
+            text_rect.setRight(spot.left())
+            icon("speaker-high-fill", palette.accent).paint(painter, _icon_rect(spot))
+        return text_rect
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, index: Index, playing: bool, font: QFont
+    ) -> None:
+        track = index.data(TRACK_ROLE)
+        if track is None:
+            return
+        font = QFont(font)
+        font.setPixelSize(tokens.SIZE_ROW)
+        font.setWeight(QFont.Weight.DemiBold if playing else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(self._text_colour(index.column(), track.missing))
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        text = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, int(alignment), text)
+
+    def _text_colour(self, column: int, missing: bool) -> QColor:
+        return self._theme.color("text" if column == 0 and not missing else "text_muted")
+
+
+def _verb_rect(cell: QRect, number: int) -> QRect:
+    left = cell.right() - _VERB_WIDTH * (len(VERBS) - number)
+    return QRect(left, cell.top(), _VERB_WIDTH, cell.height())
+
+
+def _icon_rect(spot: QRect) -> QRect:
+    rect = QRect(0, 0, _ICON, _ICON)
+    rect.moveCenter(spot.center())
+    return rect

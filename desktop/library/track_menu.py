@@ -1,0 +1,59 @@
+"""The context menu of tracks: the same verbs in the same order everywhere."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.verbs import Verbs
+
+Act = Callable[[], None]
+
+
+def track_menu(
+    parent: QWidget,
+    verbs: Verbs,
+    track_ids: Sequence[int],
+    *,
+    play: Act | None = None,
+    try_again: Act | None = None,
+) -> QMenu:
+    """Return the menu for the selected tracks; it deletes itself.
+
+    Parameters
+    ----------
+    parent, verbs
+        Where it opens, and what acts.
+    track_ids
+        The selected tracks; verbs for one track are off for several.
+    play
+        What Play does, if not just playing these tracks.
+    try_again
+        Listens to tracks again that could not be listened to, where that is what is shown.
+    """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    ids = list(track_ids)
+    single = len(ids) == 1
+    _add(menu, "Play", "Return", play or (lambda: verbs.play(ids)))
+    _add(menu, "Play next", "Shift+Return", lambda: verbs.play_next(ids))
+    _add(menu, "Add to queue", "Ctrl+Return", lambda: verbs.add_to_queue(ids))
+    similar = _add(menu, "Play similar", "Ctrl+R", lambda: verbs.play_similar(ids[0]), single)
+    font = similar.font()
+    font.setBold(True)
+    similar.setFont(font)
+    menu.addSeparator()
+    if try_again:
+        _add(menu, "Try again", "", try_again)
+    _add(menu, "Show in folder", "", lambda: verbs.show_in_folder(ids[0]), single)
+    return menu
+
+
+def _add(menu: QMenu, words: str, keys: str, act: Act, enabled: bool = True) -> QAction:
+    action = menu.addAction(words, act)
+    action.setEnabled(enabled)
+    if keys:
+        # Shown for learning; the window's own actions listen to the keys.
+        action.setShortcut(QKeySequence(keys))
+    return action

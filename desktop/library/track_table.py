@@ -1,0 +1,245 @@
+"""The table of tracks: selection, hover verbs, keys and the context menu."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.library.track_delegate import TrackDelegate
+from desktop.library.track_table_model import COLUMNS, REASON_COLUMN, TrackTableModel
+from desktop.theme import tokens
+from desktop.theme.theme import Theme
+from desktop.widgets.selection import selected_rows
+from desktop.widgets.tooltips import plain_tooltip
+
+_TEXT_COLUMNS_LEAST = 240
+_HIDDEN_BY_REASONS = (2, 3, 4)
+"""Album, year and time: what cannot be read has none of them."""
+
+
+class TrackTable(QTableView):
+    """Shows a :class:`TrackTableModel`; says what the listener wants, does nothing of it itself."""
+
+    activated_track = Signal(int)
+    verb_chosen = Signal(str, int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, model: TrackTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._tracks = model
+        self._fitting = True
+        self._delegate = TrackDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Tracks")
+        self._set_behaviour()
+        self._set_columns()
+        self._fitting = False
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.doubleClicked.connect(lambda index: self.activated_track.emit(index.row()))
+        theme.changed.connect(self.viewport().update)
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows from top to bottom."""
+        return selected_rows(self.selectionModel())
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected tracks in their order."""
+        found: list[int] = self._tracks.ids[self.selected_rows()].tolist()
+        return found
+
+    def current_id(self) -> int | None:
+        """Return the track the keyboard stands on."""
+        index = self.currentIndex()
+        return int(self._tracks.ids[index.row()]) if index.isValid() else None
+
+    def select_ids(self, ids: Sequence[int], *, current: int | None = None) -> None:
+        """Select these tracks, as far as they are shown, with the keyboard on `current`."""
+        rows = np.flatnonzero(np.isin(self._tracks.ids, np.asarray(ids, np.int64)))
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+            if run.size:
+                first = self._tracks.index(int(run[0]), 0)
+                selection.select(first, self._tracks.index(int(run[-1]), last))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flags)
+        row = None if current is None else self._tracks.row_of(current)
+        if row is None and rows.size:
+            row = int(rows[0])
+        if row is not None:
+            self.selectionModel().setCurrentIndex(
+                self._tracks.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def take_focus(self) -> None:
+        """Take the keyboard, on the first row unless it was on another."""
+        self.setFocus()
+        if not self.currentIndex().isValid() and self._tracks.rowCount():
+            self.setCurrentIndex(self._tracks.index(0, 0))
+
+    def show_reasons(self, shown: bool) -> None:
+        """Show why tracks could not be listened to, in place of what is not known of them."""
+        if shown == self.isColumnHidden(REASON_COLUMN):
+            self._fitting = True
+            self.setColumnHidden(REASON_COLUMN, not shown)
+            for column in _HIDDEN_BY_REASONS:
+                self.setColumnHidden(column, shown)
+            self._fit_columns()
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: Qt would read every row of the library, and there is a field to search."""
+
+    def show_track(self, track_id: int) -> bool:
+        """Scroll to a track and select it; return whether it is shown here."""
+        row = self._tracks.row_of(track_id)
+        if row is None:
+            return False
+        self.select_ids([track_id])
+        self.scrollTo(self._tracks.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter plays; everything else is the table's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.activated_track.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer with the two verbs."""
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a verb is that verb; any other selects."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.column() == 0:
+            verb = self._delegate.verb_at(self.visualRect(index), event.position().toPoint())
+            if verb:
+                self.verb_chosen.emit(verb, index.row())
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Play the row; on a verb the second click is one too many."""
+        index = self.indexAt(event.position().toPoint())
+        on_verb = index.column() == 0 and self._delegate.verb_at(
+            self.visualRect(index), event.position().toPoint()
+        )
+        if event.button() == Qt.MouseButton.LeftButton and not on_verb:
+            super().mouseDoubleClickEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the verbs under the pointer while rows pass below it."""
+        super().scrollContentsBy(dx, dy)
+        if self._delegate.hovered_row >= 0:
+            self._hover(self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the verbs away."""
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the width with the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _hover(self, index: QModelIndex) -> None:
+        row = index.row() if index.isValid() else -1
+        on_verb = index.column() == 0 and self._delegate.verb_at(
+            self.visualRect(index), self.viewport().mapFromGlobal(self.cursor().pos())
+        )
+        self.viewport().setToolTip(on_verb or self._elided_text(index))
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    def _elided_text(self, index: QModelIndex) -> str:
+        text = str(index.data() or "") if index.isValid() else ""
+        width = self.fontMetrics().horizontalAdvance(text)
+        return plain_tooltip(text) if width > self.visualRect(index).width() - 16 else ""
+
+    def _ask_for_menu(self, position: QPoint) -> None:
+        if self.indexAt(position).isValid() or self.selected_rows():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(position))
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+
+    def _set_columns(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(tokens.ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        # Told of the selection, each heading would ask about every selected row when painted.
+        header.setSelectionModel(QItemSelectionModel(self._tracks, header))
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setMinimumSectionSize(48)
+        header.setStretchLastSection(False)
+        for number, column in enumerate(COLUMNS):
+            fixed = QHeaderView.ResizeMode.Fixed
+            mode = fixed if column.numeric else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
+            header.resizeSection(number, column.width)
+
+        self.setColumnHidden(REASON_COLUMN, True)
+        header.sectionResized.connect(self._absorb)
+
+    def _shown_texts(self) -> list[int]:
+        shown = (n for n in range(len(COLUMNS)) if not self.isColumnHidden(n))
+        return [number for number in shown if not COLUMNS[number].numeric]
+
+    def _fit_columns(self) -> None:
+        """Share the width among the text columns in the proportions they have."""
+        header = self.horizontalHeader()
+        texts = self._shown_texts()
+        before = sum(header.sectionSize(number) for number in texts)
+        numbers = header.length() - before
+        available = max(self.viewport().width() - numbers, _TEXT_COLUMNS_LEAST)
+        self._fitting = True
+        for number in texts[:-1]:
+            header.resizeSection(number, header.sectionSize(number) * available // before)
+        others = sum(header.sectionSize(number) for number in texts[:-1])
+        header.resizeSection(texts[-1], available - others)
+        self._fitting = False
+
+    def _absorb(self, section: int, _before: int, _after: int) -> None:
+        """Let the columns behind one that is drawn wider give way, so that all stay in view."""
+        if self._fitting:
+            return
+        header = self.horizontalHeader()
+        self._fitting = True
+        for number in (*(n for n in self._shown_texts() if n > section), section):
+            overflow = header.length() - self.viewport().width()
+            size = max(header.minimumSectionSize(), header.sectionSize(number) - overflow)
+            header.resizeSection(number, size)
+        self._fitting = False

@@ -1,0 +1,245 @@
+"""The window: rail, page and queue side by side, player and status below."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+
+from desktop import window_actions, window_menus
+from desktop.library.first_run import FirstRunPage
+from desktop.library.library_page import LibraryPage
+from desktop.library.rail import Rail
+from desktop.library.track_menu import track_menu
+from desktop.listening.library_service import LibraryCounts, LibraryService
+from desktop.listening.listening_bar import ListeningBar
+from desktop.now_playing.player_bar import PlayerBar
+from desktop.operations import Operations
+from desktop.player.play_queue import QueueEntry
+from desktop.player.player import Player
+from desktop.queue.queue_panel import QueuePanel
+from desktop.theme.theme import Theme, ThemeChoice
+from desktop.verbs import Verbs
+from desktop.widgets.notice import Notice
+from desktop.window_connections import connect_library, connect_player, connect_service
+from desktop.window_keys import shortcuts
+from desktop.window_layout import WindowLayout
+from engine import settings
+from engine.library.scanner import ScanReport
+from engine.settings import Settings
+from engine.store.records import Folder
+from engine.store.store import Store
+
+_VIEW_ROWS_PLAYED = 500
+
+
+class MainWindow(QMainWindow):
+    """Arranges the places and connects them; what happens is done by the parts it is given."""
+
+    demo_wanted = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        operations: Operations,
+        player: Player,
+        verbs: Verbs,
+        service: LibraryService,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Earshot")
+        self._settings = settings
+        self._player = player
+        self._verbs = verbs
+        self._service = service
+        self._theme = theme
+        self._folders: list[Folder] | None = None
+        self._closed = False
+        self.rail = Rail(theme)
+        self.page = LibraryPage(store, operations, theme, service.failures)
+        self.first_run = FirstRunPage()
+        self.queue = QueuePanel(store, player, theme)
+        self.player_bar = PlayerBar(store, operations, player, theme)
+        self.listening_bar = ListeningBar(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.first_run)
+        self._stack.setFocusProxy(self.page.table)
+        self._layout = WindowLayout(
+            self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
+        )
+        self.notice = Notice(self._stack)
+        self._shortcuts = shortcuts(self, player, verbs)
+        self.shortcut_actions = window_actions.install(self, self._shortcuts)
+        connect_library(self, service)
+        connect_service(self, service)
+        connect_player(self, player, verbs, settings)
+        self._restore()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it."""
+        path = QFileDialog.getExistingDirectory(self, "Add a folder with music", str(Path.home()))
+        if path:
+            self._service.add_folders([Path(path)])
+
+    def ask_to_remove(self, folder: Folder) -> None:
+        """Take a folder out of the library if the listener means it."""
+        window_menus.ask_to_remove(self, folder, partial(self._service.remove_folder, folder))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looks; it is gone at once, whatever ends behind it."""
+        if not self._closed:
+            self._closed = True
+            self._layout.save(self._settings)
+            self.hide()
+            self.closing.emit()
+        super().closeEvent(event)
+
+    def play_row(self, row: int) -> None:
+        """Play from a row on through what the page shows; a selection of several plays alone."""
+        selected = self.page.table.selected_ids()
+        if len(selected) > 1 and row in self.page.table.selected_rows():
+            self._verbs.play(selected)
+            return
+        first = max(0, row - _VIEW_ROWS_PLAYED // 2)
+        ids = self.page.model.ids[first : row + _VIEW_ROWS_PLAYED].tolist()
+        self._verbs.play(ids, row - first)
+
+    def act_on_row(self, verb: str, row: int) -> None:
+        """Do what an icon in a row stands for."""
+        if verb == "Play":
+            self.play_row(row)
+        else:
+            self._verbs.play_similar(int(self.page.model.ids[row]))
+
+    def play_similar(self) -> None:
+        """Play similar to the selected track, or else to the one that plays."""
+        selected = self.selected_ids()
+        current = self._player.current
+        if selected:
+            self._verbs.play_similar(selected[0])
+        elif current:
+            self._verbs.play_similar(current.track_id)
+
+    def selected_ids(self) -> list[int]:
+        """Return the tracks that are selected where the keyboard is."""
+        if self.queue.list.hasFocus():
+            return self.queue.selected_ids()
+        return self.page.table.selected_ids()
+
+    def open_track_menu(self, position: QPoint) -> None:
+        """Open the context menu of the selected tracks."""
+        ids = self.page.table.selected_ids()
+        rows = self.page.table.selected_rows()
+        failed = self.page.view.place == "failed"
+        menu = track_menu(
+            self,
+            self._verbs,
+            ids,
+            play=partial(self.play_row, rows[0]) if len(rows) == 1 else None,
+            try_again=partial(self._service.try_again, ids) if failed else None,
+        )
+        menu.popup(position)
+
+    def open_view_menu(self) -> None:
+        """Open the menu with colours and what else concerns all."""
+        words = ("Look for changes in your folders", "Show all keys")
+        actions = [self.shortcut_actions[word] for word in words]
+        menu = window_menus.view_menu(self, self._theme.choice, self.choose_theme, actions)
+        button = self.page.view_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Change the colours and remember it."""
+        self._theme.choose(choice)
+        self._settings.set(settings.THEME, choice)
+
+    def show_folders(self, folders: list[Folder]) -> None:
+        """Take over which folders there are."""
+        self._folders = folders
+        self.rail.show_folders(folders)
+        self._show_page()
+
+    def show_counts(self, counts: LibraryCounts) -> None:
+        """Take over fresh counts of the library."""
+        self.rail.show_counts({"failed": counts.listening.failed, "missing": counts.missing})
+        self.listening_bar.show_counts(counts.listening)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one most likely begins."""
+        first_run = self._stack.currentWidget() is self.first_run
+        (self.first_run if first_run else self.page.table).setFocus()
+
+    def show_scanning(self, scanning: bool) -> None:
+        """Show that folders are looked through, or no longer are."""
+        self.page.show_scanning(scanning)
+        if not scanning:
+            self.listening_bar.show_scan(None)
+        self._show_page()
+
+    def tell_problems(self, report: ScanReport) -> None:
+        """Name what a scan could not read."""
+        if report.problems:
+            first, others = report.problems[0], len(report.problems) - 1
+            more = f" (and {others:,} more)" if others else ""
+            self.notice.say(f"“{first.path.name}” could not be read: {first.reason}{more}")
+
+    def tell(self, sentence: str, _about: object = None) -> None:
+        """Show a sentence for a few seconds."""
+        self.notice.say(sentence)
+
+    def pause_listening(self, paused: bool) -> None:
+        """Pause listening or go on, and remember it."""
+        self._settings.set(settings.LISTENING_PAUSED, paused)
+        self.listening_bar.show_paused(paused)
+        if paused:
+            self._service.pause()
+        else:
+            self._service.resume()
+
+    def mark_playing(self, entry: QueueEntry | None) -> None:
+        """Mark in the table what plays."""
+        self.page.model.set_playing(entry.track_id if entry else None)
+
+    def show_playing(self) -> None:
+        """Find what plays in the table."""
+        current = self._player.current
+        if current and not self.page.table.show_track(current.track_id):
+            self.page.search.clear()
+            self.rail.select_place("tracks")
+            self.page.reload(partial(self._show_track, current.track_id))
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.search.selectAll()
+
+    def show_keys(self) -> None:
+        """Show all keys and what they do."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Keys")
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setText(window_actions.overview(self._shortcuts))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def rescan(self) -> None:
+        """Look through all folders for changes."""
+        self._service.add_folders([folder.path for folder in self._folders or []])
+
+    def _show_track(self, track_id: int) -> None:
+        self.page.table.show_track(track_id)
+
+    def _show_page(self) -> None:
+        first_run = self._folders == [] and not self._service.scanning
+        self._stack.setCurrentWidget(self.first_run if first_run else self.page)
+        self._layout.show_sides(not first_run)
+
+    def _restore(self) -> None:
+        self._layout.restore(self._settings)
+        self.player_bar.show_volume(self._settings.get(settings.VOLUME))
+        self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))

@@ -1,0 +1,1 @@
+"""What plays now, on the screen: cover, names, transport, seeking and volume."""

@@ -1,0 +1,299 @@
+"""The player as the rest of the app sees it, on the UI thread."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.player.audio_thread import AudioThread
+from desktop.player.outputs import AudioOutput
+from desktop.player.play_queue import QueueEntry
+from desktop.player.queue_editor import QueueEditor
+from desktop.player.timeline import Source
+from desktop.player.worker import PlaybackWorker
+from engine.errors import EarshotError
+
+PlaybackState = Literal["playing", "paused", "stopped"]
+
+_UPCOMING = 12
+_RESTART_SECONDS = 3.0
+
+
+class Player(QueueEditor):
+    """Plays the queue. Nothing in here waits for a file or a device.
+
+    Parameters
+    ----------
+    output_factory
+        Makes the output, in the audio thread.
+    resolve
+        Gives a track's path, on the UI thread; may raise EarshotError for one out of reach.
+
+    Signals
+    -------
+    current_changed
+        The entry that begins to be *heard*, or None.
+    position_changed, duration_changed
+        Seconds; a duration of 0 means that the file does not tell.
+    state_changed
+        “playing”, “paused” or “stopped”.
+    failed
+        A sentence for the user and the track's id, or -1 when the output is at fault.
+    finished
+        The last entry was heard to its end.
+    """
+
+    current_changed = Signal(object)
+    position_changed = Signal(float)
+    duration_changed = Signal(float)
+    state_changed = Signal(str)
+    failed = Signal(str, int)
+    finished = Signal()
+
+    def __init__(
+        self,
+        output_factory: Callable[[], AudioOutput],
+        resolve: Callable[[int], Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._resolve = resolve
+        self._state: PlaybackState = "stopped"
+        self._position = 0.0
+        self._duration = 0.0
+        self._volume = 1.0
+        self._serial = 0
+        self._loaded: int | None = None
+        self._announced: int | None = None
+        self._audio = AudioThread(output_factory, self)
+        self._commands = self._audio.commands
+        self._listen(self._audio.worker)
+
+    @property
+    def state(self) -> PlaybackState:
+        """What the player is doing."""
+        return self._state
+
+    @property
+    def position(self) -> float:
+        """Seconds into the current track."""
+        return self._position
+
+    @property
+    def duration(self) -> float:
+        """Length of the current track in seconds, 0 when unknown."""
+        return self._duration
+
+    @property
+    def volume(self) -> float:
+        """The volume control's setting, 0 to 1."""
+        return self._volume
+
+    @property
+    def current(self) -> QueueEntry | None:
+        """The queue's current entry."""
+        return self.queue.current
+
+    def play(self) -> None:
+        """Begin with the current entry, or go on after a pause."""
+        if self._state == "playing" or not len(self.queue):
+            return
+        if self.queue.current is None:
+            self.queue.jump(0)
+            self.queue_changed.emit()
+        entry = self.queue.current
+        if entry and self._loaded == entry.entry_id:
+            self._commands.play.emit()
+            self._set_state("playing")
+        else:
+            self._load_current()
+
+    def pause(self) -> None:
+        """Fall silent and keep the place."""
+        if self._state == "playing":
+            self._commands.pause.emit()
+            self._set_state("paused")
+
+    def toggle(self) -> None:
+        """Pause when playing, play otherwise."""
+        if self._state == "playing":
+            self.pause()
+        else:
+            self.play()
+
+    def stop(self) -> None:
+        """Fall silent and go back to the beginning of the track."""
+        self._serial += 1
+        self._loaded = self._announced = None
+        self._commands.load.emit(self._serial, [], 0.0, False)
+        self._set_state("stopped")
+        self._set_position(0.0)
+
+    def start(self, position_seconds: float) -> None:
+        """Show the current entry paused at a place, as at the end of an earlier session."""
+        if self.queue.current is not None:
+            self._load_current(position_seconds, play=False)
+
+    def jump(self, position: int) -> None:
+        """Play the queue's entry at a position."""
+        self.queue.jump(position)
+        self.queue_changed.emit()
+        self._load_current()
+
+    def play_entry(self, entry_id: int) -> None:
+        """Play an entry of the queue."""
+        position = self.queue.position_of(entry_id)
+        if position is not None:
+            self.jump(position)
+
+    def next(self) -> None:
+        """Play the next entry; behind the last one, stop."""
+        if self.queue.next() is None:
+            self.stop()
+            return
+        self.queue_changed.emit()
+        self._load_current()
+
+    def previous(self) -> None:
+        """Play the previous entry, or this one from its beginning when more than 3 s were heard."""
+        if self._position > _RESTART_SECONDS or self.queue.previous() is None:
+            self.seek(0.0)
+            return
+        self.queue_changed.emit()
+        self._load_current()
+
+    def seek(self, seconds: float) -> None:
+        """Go on at another place of the current track."""
+        if self._loaded is None:
+            return
+        seconds = max(0.0, min(seconds, self._duration) if self._duration else seconds)
+        self._serial += 1
+        self._commands.seek.emit(self._serial, seconds)
+        self._set_position(seconds)
+
+    def set_volume(self, volume: float) -> None:
+        """Set the volume, 0 to 1, where half sounds about half as loud."""
+        self._volume = min(max(volume, 0.0), 1.0)
+        # Loudness goes roughly with the cube root of the amplitude.
+        self._commands.set_volume.emit(self._volume**3)
+
+    def replace(self, entries: Iterable[QueueEntry], start: int = 0, *, play: bool = True) -> None:
+        """Take a new queue and play it from the entry at `start`."""
+        self.queue.replace(entries, start)
+        self.queue_changed.emit()
+        if play and self.queue.current is not None:
+            self._load_current()
+        else:
+            self.stop()
+
+    def close(self) -> None:
+        """Stop the audio thread; the player is of no use afterwards."""
+        self._audio.close()
+
+    def _listen(self, worker: PlaybackWorker) -> None:
+        worker.heard.connect(self._on_heard)
+        worker.duration.connect(self._on_duration)
+        worker.position.connect(self._on_position)
+        worker.failed.connect(self.failed)
+        worker.ended.connect(self._on_ended)
+        worker.halted.connect(self._on_halted)
+
+    def _load_current(self, position: float = 0.0, *, play: bool = True) -> None:
+        entry = self.queue.current
+        assert entry is not None
+        self._serial += 1
+        self._loaded, self._announced = entry.entry_id, None
+        self._duration = 0.0
+        sources = [self._source(entry), *self._upcoming()]
+        self._commands.load.emit(self._serial, sources, position, play)
+        self._set_state("playing" if play else "paused")
+        if not play:
+            self._announce(entry)
+        self._set_position(position)
+
+    def _playing_entry_id(self) -> int | None:
+        return self._loaded
+
+    def _after_edit(self) -> None:
+        """Keep what is playing and what follows in line with the queue."""
+        entry = self.queue.current
+        if self._loaded is None:
+            return
+        if entry is None:
+            self.stop()
+            self.current_changed.emit(None)
+        elif entry.entry_id != self._loaded:
+            self._load_current(play=self._state == "playing")
+        else:
+            self._serial += 1
+            self._send_upcoming()
+
+    def _send_upcoming(self) -> None:
+        assert self._loaded is not None
+        self._commands.set_upcoming.emit(self._serial, self._loaded, self._upcoming())
+
+    def _upcoming(self) -> list[Source]:
+        return [self._source(entry) for entry in self.queue.upcoming(_UPCOMING)]
+
+    def _source(self, entry: QueueEntry) -> Source:
+        try:
+            path = self._resolve(entry.track_id)
+        except EarshotError as error:
+            return Source(entry.entry_id, entry.track_id, None, str(error))
+        return Source(entry.entry_id, entry.track_id, path)
+
+    def _announce(self, entry: QueueEntry) -> None:
+        self._announced = entry.entry_id
+        self.current_changed.emit(entry)
+
+    @Slot(int, object, object)
+    def _on_heard(self, serial: int, source: Source, duration: float | None) -> None:
+        position = self.queue.position_of(source.entry_id)
+        if serial != self._serial or position is None or source.entry_id == self._announced:
+            return
+        if source.entry_id != self._loaded:
+            self.queue.jump(position)
+            self._loaded = source.entry_id
+            self.queue_changed.emit()
+            self._send_upcoming()
+        self._announce(self.queue.entries[position])
+        self._on_duration(self._serial, duration)
+
+    @Slot(int, object)
+    def _on_duration(self, serial: int, duration: float | None) -> None:
+        if serial == self._serial:
+            self._duration = duration or 0.0
+            self.duration_changed.emit(self._duration)
+
+    @Slot(int, float)
+    def _on_position(self, serial: int, seconds: float) -> None:
+        if serial == self._serial:
+            self._set_position(seconds)
+
+    @Slot(int)
+    def _on_ended(self, serial: int) -> None:
+        if serial != self._serial:
+            return
+        self._serial += 1
+        everything = len(self.queue.upcoming(_UPCOMING + 1)) <= _UPCOMING
+        # The device keeps what it still holds: no reset, or the last moment would be cut.
+        self._loaded = self._announced = None
+        self._set_state("stopped")
+        self._set_position(0.0)
+        if everything:
+            self.finished.emit()
+
+    @Slot(int)
+    def _on_halted(self, serial: int) -> None:
+        if serial == self._serial:
+            self._set_state("paused")
+
+    def _set_state(self, state: PlaybackState) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _set_position(self, seconds: float) -> None:
+        self._position = seconds
+        self.position_changed.emit(seconds)

@@ -1,0 +1,179 @@
+"""Sound through Qt's audio sink."""
+
+import os
+import time
+
+import numpy as np
+from PySide6.QtCore import QIODevice
+from PySide6.QtMultimedia import (
+    QAudioDevice,
+    QAudioFormat,
+    QAudioSink,
+    QMediaDevices,
+    QtAudio,
+)
+
+from desktop.player.outputs import FloatArray
+from engine.errors import EarshotError
+
+# Long enough to outlast a user interface that is busy for 350 ms at a time.
+_BUFFER_SECONDS = 0.4
+# Qt asks PulseAudio for 10 ms, which drops out as soon as analysis keeps the processors busy.
+_PULSE_MILLISECONDS = "100"
+_NO_DEVICE = "No sound device was found; connect one and press play again."
+_LOST_DEVICE = "The sound device stopped working; check it and press play again."
+
+
+class _Stopwatch:
+    """Counts the seconds during which it ran."""
+
+    def __init__(self) -> None:
+        self._counted = 0.0
+        self._since: float | None = None
+
+    def run(self) -> None:
+        if self._since is None:
+            self._since = time.monotonic()
+
+    def halt(self) -> None:
+        self._counted, self._since = self.seconds(), None
+
+    def seconds(self) -> float:
+        running = 0.0 if self._since is None else time.monotonic() - self._since
+        return self._counted + running
+
+
+class QtAudioOutput:
+    """An `AudioOutput` on the system's default device, which is looked up when it is opened."""
+
+    def __init__(self) -> None:
+        self._sink: QAudioSink | None = None
+        self._device: QIODevice | None = None
+        self._format = QAudioFormat()
+        self._volume = 1.0
+        self._written = 0
+        self._running = _Stopwatch()
+
+    @property
+    def sample_rate(self) -> int:
+        """Frames a second that the device takes."""
+        return self._format.sampleRate()
+
+    @property
+    def channels(self) -> int:
+        """Channels that the device takes."""
+        return self._format.channelCount()
+
+    def open(self, sample_rate: int, channels: int) -> None:
+        """Find the default device and a format it takes.
+
+        Raises
+        ------
+        EarshotError
+            When there is no device, or none that takes 16-bit or float samples.
+        """
+        os.environ.setdefault("PULSE_LATENCY_MSEC", _PULSE_MILLISECONDS)
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            raise EarshotError(_NO_DEVICE)
+        self._format = _choose_format(device, sample_rate, channels)
+        self._sink = QAudioSink(device, self._format)
+        self._sink.setBufferSize(self._format.bytesForDuration(round(_BUFFER_SECONDS * 1e6)))
+        self._sink.setVolume(self._volume)
+
+    def frames_free(self) -> int:
+        """Return how many frames the sink takes now."""
+        sink = self._opened()
+        if self._device is None:
+            return round(_BUFFER_SECONDS * self.sample_rate)
+        if sink.state() == QtAudio.State.StoppedState:
+            raise EarshotError(_LOST_DEVICE)
+        return sink.bytesFree() // self._format.bytesPerFrame()
+
+    def write(self, samples: FloatArray) -> int:
+        """Hand samples to the sink, which starts with the first ones."""
+        if self._device is None:
+            self._device = self._start()
+            self._running.run()
+        content = _encode(samples, self._format.sampleFormat())
+        written = max(0, self._device.write(content))
+        frames = written // self._format.bytesPerFrame()
+        self._written += frames
+        return frames
+
+    def frames_played(self) -> int:
+        """Return how many frames were heard since the sink started."""
+        sink = self._opened()
+        if self._device is None:
+            return 0
+        if sink.state() == QtAudio.State.IdleState:
+            return self._written
+        # What Qt counts as processed may still wait in the sound server.
+        microseconds = min(sink.processedUSecs(), round(self._running.seconds() * 1e6))
+        return min(self._written, self._format.framesForDuration(microseconds))
+
+    def pause(self) -> None:
+        """Suspend the sink."""
+        if self._sink is not None and self._device is not None:
+            self._running.halt()
+            self._sink.suspend()
+
+    def resume(self) -> None:
+        """Resume the sink."""
+        if self._sink is not None and self._device is not None:
+            self._sink.resume()
+            self._running.run()
+
+    def reset(self) -> None:
+        """Stop the sink and drop its buffer; the next `write` starts it again."""
+        if self._sink is not None and self._device is not None:
+            self._sink.reset()
+        self._device = None
+        self._written = 0
+        self._running = _Stopwatch()
+
+    def set_volume(self, factor: float) -> None:
+        """Set the sink's volume."""
+        self._volume = factor
+        if self._sink is not None:
+            self._sink.setVolume(factor)
+
+    def close(self) -> None:
+        """Let go of the device."""
+        self.reset()
+        if self._sink is not None:
+            self._sink.stop()
+            self._sink.deleteLater()
+        self._sink = None
+
+    def _opened(self) -> QAudioSink:
+        if self._sink is None:
+            raise EarshotError(_NO_DEVICE)
+        return self._sink
+
+    def _start(self) -> QIODevice:
+        device = self._opened().start()
+        if device is None or self._opened().error() != QtAudio.Error.NoError:
+            raise EarshotError(_LOST_DEVICE)
+        return device
+
+
+def _choose_format(device: QAudioDevice, sample_rate: int, channels: int) -> QAudioFormat:
+    """Return the device's own rate in float or 16 bit; the wish where it has none."""
+    preferred = device.preferredFormat()
+    chosen = QAudioFormat()
+    chosen.setChannelCount(channels)
+    for rate in (preferred.sampleRate(), sample_rate):
+        for kind in (QAudioFormat.SampleFormat.Float, QAudioFormat.SampleFormat.Int16):
+            chosen.setSampleRate(rate)
+            chosen.setSampleFormat(kind)
+            if rate > 0 and device.isFormatSupported(chosen):
+                return chosen
+    raise EarshotError(f"The sound device “{device.description()}” takes no stereo sound.")
+
+
+def _encode(samples: FloatArray, kind: QAudioFormat.SampleFormat) -> bytes:
+    """Return interleaved samples as the device wants them."""
+    if kind == QAudioFormat.SampleFormat.Float:
+        return np.ascontiguousarray(samples, dtype=np.float32).tobytes()
+    return np.round(samples * 32767.0).astype(np.int16).tobytes()

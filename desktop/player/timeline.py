@@ -1,0 +1,100 @@
+"""Which source is heard when: the map from the output's frames to places in tracks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+# Enough for every track that fits into an output's buffer, and for commands that come late.
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One queue entry as the audio thread needs it.
+
+    Attributes
+    ----------
+    entry_id
+        The queue entry.
+    track_id
+        The track.
+    path
+        Its file, or None when it is known to be out of reach.
+    problem
+        The sentence for the user when there is no path.
+    """
+
+    entry_id: int
+    track_id: int
+    path: Path | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the output's frames that comes from one source.
+
+    Attributes
+    ----------
+    source
+        Where the samples come from.
+    first_frame
+        The output frame at which it begins to be heard.
+    offset
+        Seconds into the source at that frame.
+    duration
+        The whole source's length in seconds, or None.
+    """
+
+    source: Source
+    first_frame: int
+    offset: float
+    duration: float | None
+
+
+class Timeline:
+    """The segments handed to an output since it was last reset.
+
+    Parameters
+    ----------
+    sample_rate
+        The output's frames a second.
+    """
+
+    def __init__(self, sample_rate: int) -> None:
+        self._sample_rate = sample_rate
+        self._segments: list[Segment] = []
+
+    def add(self, segment: Segment) -> None:
+        """Note that a source follows the ones before."""
+        self._segments.append(segment)
+        del self._segments[:-_KEPT]
+
+    def first(self) -> Segment | None:
+        """Return the earliest segment known."""
+        return self._segments[0] if self._segments else None
+
+    def begun(self, frames_played: int, behind: Segment | None) -> list[Segment]:
+        """Return the segments behind another one that began within so many frames."""
+        start = 0 if behind is None else self._place(behind.source.entry_id) + 1
+        return [part for part in self._segments[start:] if part.first_frame <= frames_played]
+
+    def after(self, entry_id: int) -> list[Source] | None:
+        """Return the sources noted behind an entry, or None when the entry is unknown."""
+        place = self._place(entry_id)
+        return None if place < 0 else self.sources()[place + 1 :]
+
+    def sources(self) -> list[Source]:
+        """Return all sources noted."""
+        return [segment.source for segment in self._segments]
+
+    def position(self, segment: Segment, frames_played: int) -> float:
+        """Return the seconds into a segment's source after so many frames."""
+        seconds = segment.offset + (frames_played - segment.first_frame) / self._sample_rate
+        return seconds if segment.duration is None else min(seconds, segment.duration)
+
+    def _place(self, entry_id: int) -> int:
+        """Return where an entry was noted last, or -1."""
+        for place in reversed(range(len(self._segments))):
+            if self._segments[place].source.entry_id == entry_id:
+                return place
+        return -1

@@ -1,0 +1,1 @@
+"""What comes next, on the screen."""

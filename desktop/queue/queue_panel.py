@@ -1,0 +1,209 @@
+"""The right panel: what plays next, where it came from, and why."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import formatting
+from desktop.player.player import Player
+from desktop.queue.queue_delegate import QueueDelegate
+from desktop.queue.queue_model import QueueModel
+from desktop.theme import tokens
+from desktop.theme.theme import Theme
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.icon_button import IconButton
+from desktop.widgets.selection import selected_rows
+from engine.store.store import Store
+
+_EMPTY = "Play a track, or right-click one and choose Play similar: what comes next shows up here."
+
+
+class _QueueList(QTableView):
+    """The list; Delete takes entries out, Enter plays.
+
+    A table of one column: a QListView asks for every row whenever one of them changes.
+    """
+
+    remove_wanted = Signal()
+    play_wanted = Signal()
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: Qt would read every row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the two keys, leave Space to the player."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.play_wanted.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class QueuePanel(QWidget):
+    """Shows the queue and lets the listener reorder, jump and take out."""
+
+    clear_wanted = Signal()
+    remove_wanted = Signal(list)
+    similar_wanted = Signal(int)
+    show_file_wanted = Signal(int)
+
+    def __init__(
+        self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("queuePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._player = player
+        self.model = QueueModel(store, player, self)
+        self.list = _QueueList()
+        self._origin = ElidedLabel()
+        self._reason = QLabel()
+        self._stack = QStackedWidget()
+        self._empty = QLabel(_EMPTY)
+        self._clear = IconButton(theme, "trash", "Clear the queue", size=16, token="text_muted")
+        self._set_list(theme)
+        self._arrange()
+        self._connect()
+        theme.changed.connect(self.list.viewport().update)
+        self._refresh()
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected positions from top to bottom."""
+        return selected_rows(self.list.selectionModel())
+
+    def selected_ids(self) -> list[int]:
+        """Return the tracks of the selected entries in their order."""
+        return [self.model.entry(row).track_id for row in self.selected_rows()]
+
+    def show_current(self) -> None:
+        """Scroll to what plays."""
+        row = self._player.queue.current_index
+        if row is not None:
+            hint = QAbstractItemView.ScrollHint.EnsureVisible
+            self.list.scrollTo(self.model.index(row, 0), hint)
+
+    def _refresh(self) -> None:
+        length = len(self._player.queue)
+        self._stack.setCurrentWidget(self.list if length else self._empty)
+        self._clear.setEnabled(bool(length))
+        current = self._player.current
+        origin = current.origin if current else ""
+        index = self._player.queue.current_index
+        left = length - (0 if index is None else index + 1)
+        count = f"{formatting.tracks(left)} to come" if left else "The last track" if length else ""
+        self._origin.setText(" · ".join(part for part in (origin, count) if part))
+        self._explain()
+
+    def _follow(self, _entry: object) -> None:
+        self._refresh()
+        self.show_current()
+
+    def _explain(self) -> None:
+        """Say in words why the selected entry, or else the current one, is in the queue."""
+        rows = self.selected_rows()
+        entry = self.model.entry(rows[0]) if rows else self._player.current
+        self._reason.setText(f"Because: {entry.reason}" if entry and entry.reason else "")
+        self._reason.setVisible(bool(self._reason.text()))
+
+    def _menu(self, position: QPoint) -> None:
+        # By their ids: the queue may move on while the menu is open.
+        entries = [self.model.entry(row) for row in self.selected_rows()]
+        if not entries:
+            return
+        first, ids = entries[0], {entry.entry_id for entry in entries}
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Play", lambda: self._player.play_entry(first.entry_id))
+        menu.addAction("Play similar", lambda: self.similar_wanted.emit(first.track_id))
+        menu.addSeparator()
+        menu.addAction("Remove from queue", lambda: self._remove(ids))
+        menu.addAction("Show in folder", lambda: self.show_file_wanted.emit(first.track_id))
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def _remove(self, entry_ids: set[int]) -> None:
+        entries = self._player.queue.entries
+        self.remove_wanted.emit([n for n, e in enumerate(entries) if e.entry_id in entry_ids])
+
+    def _play_selected(self) -> None:
+        rows = self.selected_rows()
+        if rows:
+            self._player.jump(rows[0])
+
+    def _set_list(self, theme: Theme) -> None:
+        self.list.setObjectName("queue")
+        self.list.setAccessibleName("Up next")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(QueueDelegate(theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setTabKeyNavigation(False)
+        self.list.setShowGrid(False)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setDragDropOverwriteMode(False)
+        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.list.setFrameShape(QTableView.Shape.NoFrame)
+        rows, columns = self.list.verticalHeader(), self.list.horizontalHeader()
+        for header in (rows, columns):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(tokens.QUEUE_ROW_HEIGHT)
+        columns.setStretchLastSection(True)
+
+    def _arrange(self) -> None:
+        title = QLabel("Up next")
+        title.setProperty("role", "emphasis")
+        self._origin.setProperty("role", "meta")
+        self._reason.setProperty("role", "reason")
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setIndent(0)
+        self._reason.setWordWrap(True)
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(32, 0, 32, 96)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 16, 8, 0)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._clear)
+        origin = QHBoxLayout()
+        origin.setContentsMargins(16, 0, 16, 8)
+        origin.addWidget(self._origin)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(origin)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._reason)
+
+    def _connect(self) -> None:
+        self._clear.clicked.connect(self.clear_wanted)
+        self.list.doubleClicked.connect(lambda index: self._player.jump(index.row()))
+        self.list.play_wanted.connect(self._play_selected)
+        self.list.remove_wanted.connect(lambda: self.remove_wanted.emit(self.selected_rows()))
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._explain())
+        self._player.queue_changed.connect(self._refresh)
+        self._player.current_changed.connect(self._follow)

@@ -1,0 +1,125 @@
+"""The Qt style sheet, made of the design tokens."""
+
+from string import Template
+
+from desktop.theme import tokens
+from desktop.theme.tokens import Palette
+
+_SHEET = Template("""
+* { font-size: ${size_row}px; color: $text; outline: none; }
+QMainWindow, QWidget#page, QStackedWidget, QDialog { background: $surface; }
+QWidget#rail, QWidget#queuePanel { background: $sunken; }
+QWidget#queuePanel QStackedWidget { background: $sunken; }
+QWidget#playerBar { background: $surface; border-top: 1px solid $separator; }
+QWidget#statusBar { background: $sunken; border-top: 1px solid $separator; }
+QLabel { background: transparent; }
+QLabel[role="meta"] { font-size: ${size_meta}px; color: $text_muted; }
+QLabel[role="reason"] {
+    font-size: ${size_meta}px; color: $text_muted; border-top: 1px solid $separator;
+    padding: 8px 16px 12px 16px;
+}
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="emphasis"] { font-size: ${size_emphasis}px; font-weight: 600; }
+QLabel[role="pageTitle"] { font-size: ${size_page}px; font-weight: 600; }
+QLabel[role="hero"] { font-size: ${size_hero}px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+
+QSplitter::handle { background: $separator; }
+QSplitter::handle:horizontal { width: 1px; }
+
+QLineEdit {
+    background: $sunken; border: 1px solid $separator; border-radius: 8px;
+    padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $text_muted;
+}
+QLineEdit:focus { border-color: $accent; background: $surface; }
+
+QPushButton {
+    background: $raised; border: 1px solid $separator; border-radius: 8px; padding: 6px 16px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $text_muted; }
+QPushButton[role="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+    padding: 8px 24px;
+}
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 7px 23px; }
+QPushButton[role="link"] {
+    background: transparent; border: none; padding: 4px; text-decoration: underline;
+    color: $text_muted;
+}
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { color: $text; }
+
+QToolButton { background: transparent; border: none; border-radius: 8px; padding: 6px; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border: 1px solid $accent; padding: 5px; }
+QToolButton[role="play"] { background: $text; border-radius: 20px; padding: 8px; }
+QToolButton[role="play"]:hover { background: $text_muted; }
+QToolButton[role="play"]:disabled { background: $track; }
+QToolButton[role="play"]:focus { border: 2px solid $accent; padding: 6px; }
+QToolButton::menu-indicator { image: none; }
+
+QListView#places, QListView#folders { background: transparent; border: none; }
+QListView#places::item, QListView#folders::item {
+    height: 32px; border-radius: 8px; padding-left: 8px; margin: 0 8px;
+}
+QListView#places::item:hover, QListView#folders::item:hover { background: $hover; }
+QListView#places::item:selected { background: $selection; color: $text; font-weight: 600; }
+
+QTableView {
+    background: $surface; border: none; selection-background-color: $selection;
+    selection-color: $text;
+}
+QTableView#queue { background: $sunken; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $text_muted; font-size: ${size_meta}px; border: none;
+    border-bottom: 1px solid $separator; padding: 6px 8px;
+}
+QHeaderView::section:first { padding-left: 16px; }
+QHeaderView::section:hover { color: $text; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $track; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:hover { background: $text_muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSlider { background: transparent; min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
+QSlider::sub-page:horizontal { background: $text_muted; border-radius: 2px; }
+QSlider[role="seek"]::sub-page:horizontal { background: $accent; }
+QSlider::handle:horizontal {
+    width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: $text;
+}
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $track; }
+QSlider::handle:horizontal:disabled { background: $track; }
+
+QMenu { background: $raised; border: 1px solid $separator; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $text_muted; }
+QMenu::separator { height: 1px; background: $separator; margin: 4px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $separator; padding: 4px; }
+
+QWidget#notice { background: $raised; border: 1px solid $separator; border-radius: 8px; }
+QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $text_muted; border-radius: 2px; }
+""")
+
+
+def style_sheet(palette: Palette) -> str:
+    """Return the application's style sheet for a palette."""
+    colours = {name: getattr(palette, name) for name in palette.__dataclass_fields__}
+    return _SHEET.substitute(
+        colours,
+        size_meta=tokens.SIZE_META,
+        size_row=tokens.SIZE_ROW,
+        size_emphasis=tokens.SIZE_EMPHASIS,
+        size_page=tokens.SIZE_PAGE,
+        size_hero=tokens.SIZE_HERO,
+    )

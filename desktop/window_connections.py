@@ -1,0 +1,70 @@
+"""What is connected with what in the window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.listening.library_service import LibraryService
+from desktop.player.player import Player
+from desktop.verbs import Verbs
+from engine import settings
+from engine.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+def connect_library(window: "MainWindow", service: LibraryService) -> None:
+    """Connect rail and page with the library."""
+    rail, page = window.rail, window.page
+    rail.place_chosen.connect(page.show_place)
+    for place in (rail, page):
+        place.add_folder_wanted.connect(window.choose_folder)
+    rail.rescan_wanted.connect(service.add_folders)
+    rail.remove_wanted.connect(window.ask_to_remove)
+    rail.show_folder_wanted.connect(_show_folder)
+    window.first_run.button_clicked.connect(window.choose_folder)
+    window.first_run.link_clicked.connect(window.demo_wanted)
+    page.view_button.clicked.connect(window.open_view_menu)
+    page.table.activated_track.connect(window.play_row)
+    page.table.verb_chosen.connect(window.act_on_row)
+    page.table.menu_wanted.connect(window.open_track_menu)
+
+
+def connect_service(window: "MainWindow", service: LibraryService) -> None:
+    """Connect everything with what scans and listens."""
+    bar = window.listening_bar
+    service.scanning_changed.connect(window.show_scanning)
+    service.scan_progressed.connect(bar.show_scan)
+    service.scan_finished.connect(window.tell_problems)
+    service.tracks_changed.connect(window.page.reload)
+    service.tracks_changed.connect(window.queue.model.reread)
+    service.tracks_changed.connect(window.player_bar.reread)
+    service.folders_changed.connect(window.show_folders)
+    service.counts_changed.connect(window.show_counts)
+    service.listening_progressed.connect(bar.show_progress)
+    service.failed.connect(window.notice.say)
+    bar.pause_wanted.connect(window.pause_listening)
+    bar.retry_wanted.connect(service.resume)
+
+
+def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: Settings) -> None:
+    """Connect queue and player bar with the player and the verbs."""
+    queue, bar, notice = window.queue, window.player_bar, window.notice
+    player.current_changed.connect(window.mark_playing)
+    player.failed.connect(window.tell)
+    verbs.said.connect(notice.say)
+    verbs.failed.connect(notice.say)
+    queue.clear_wanted.connect(verbs.clear)
+    queue.remove_wanted.connect(verbs.remove)
+    queue.model.move_wanted.connect(verbs.move)
+    queue.similar_wanted.connect(verbs.play_similar)
+    queue.show_file_wanted.connect(verbs.show_in_folder)
+    bar.similar_wanted.connect(verbs.play_similar)
+    bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
+
+
+def _show_folder(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

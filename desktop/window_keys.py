@@ -1,0 +1,93 @@
+"""Which key does what in the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
+
+from desktop.player.player import Player
+from desktop.verbs import Verbs
+from desktop.window_actions import Shortcut
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+_SEEK_SECONDS = 5.0
+_VOLUME_STEP = 0.05
+
+
+def shortcuts(window: "MainWindow", player: Player, verbs: Verbs) -> list[Shortcut]:
+    """Return all keys in the order in which the overview shows them."""
+    return [*_player_keys(window, player), *_library_keys(window, verbs)]
+
+
+def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
+    def seek_by(seconds: float) -> Callable[[], None]:
+        def seek() -> None:
+            if not _step(seconds):
+                player.seek(player.position + seconds)
+
+        return seek
+
+    def press_or_play() -> None:
+        if not _press():
+            player.toggle()
+
+    def louder(step: float) -> Callable[[], None]:
+        return lambda: window.player_bar.show_volume(player.volume + step)
+
+    return [
+        Shortcut(("Space",), "Play or pause", press_or_play),
+        Shortcut(("Left",), "Back 5 seconds", seek_by(-_SEEK_SECONDS)),
+        Shortcut(("Right",), "Forward 5 seconds", seek_by(_SEEK_SECONDS)),
+        Shortcut(("Ctrl+Left",), "Previous track", player.previous),
+        Shortcut(("Ctrl+Right",), "Next track", player.next),
+        Shortcut(("Ctrl+Up",), "Louder", louder(_VOLUME_STEP)),
+        Shortcut(("Ctrl+Down",), "Quieter", louder(-_VOLUME_STEP)),
+        Shortcut(("M",), "Mute", window.player_bar.toggle_mute),
+    ]
+
+
+def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
+    rail = window.rail
+
+    def play_next() -> None:
+        verbs.play_next(window.selected_ids())
+
+    def add_to_queue() -> None:
+        verbs.add_to_queue(window.selected_ids())
+
+    return [
+        Shortcut(("Ctrl+F",), "Search", window.focus_search),
+        Shortcut(("Shift+Return",), "Play the selected tracks next", play_next),
+        Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
+        Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
+        Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
+        Shortcut(("Ctrl+Z",), "Undo the last change of the queue", verbs.undo),
+        Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
+        Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+        Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
+        Shortcut(("F5",), "Look for changes in your folders", window.rescan),
+        Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+    ]
+
+
+def _press() -> bool:
+    """Press the button the keyboard stands on, and tell whether there was one."""
+    focused = QApplication.focusWidget()
+    if not isinstance(focused, QAbstractButton):
+        return False
+    focused.click()
+    return True
+
+
+def _step(direction: float) -> bool:
+    """Move the slider the keyboard stands on, and tell whether there was one."""
+    focused = QApplication.focusWidget()
+    if not isinstance(focused, QSlider):
+        return False
+    actions = QSlider.SliderAction
+    focused.triggerAction(
+        actions.SliderSingleStepAdd if direction > 0 else actions.SliderSingleStepSub
+    )
+    return True

@@ -1,0 +1,53 @@
+"""Menus and questions of the window."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from desktop.theme.theme import ThemeChoice
+from engine.store.records import Folder
+
+_THEMES: tuple[tuple[ThemeChoice, str], ...] = (
+    ("system", "Colours of the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+def view_menu(
+    parent: QWidget,
+    chosen: ThemeChoice,
+    choose: Callable[[ThemeChoice], None],
+    actions: Iterable[QAction],
+) -> QMenu:
+    """Return the menu of the View button; it deletes itself."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for choice, name in _THEMES:
+        action = menu.addAction(name, partial(choose, choice))
+        action.setCheckable(True)
+        action.setChecked(choice == chosen)
+    menu.addSeparator()
+    menu.addActions(list(actions))
+    return menu
+
+
+def ask_to_remove(parent: QWidget, folder: Folder, remove: Callable[[], None]) -> None:
+    """Ask before a folder leaves the library: hours of listening leave with it."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Remove from library")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Remove “{folder.path.name or folder.path}” from the library?")
+    box.setInformativeText(
+        "Its tracks leave the library, and with them what Earshot learned by listening to them."
+        " The files stay where they are."
+    )
+    agree = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    agree.clicked.connect(remove)
+    box.open()

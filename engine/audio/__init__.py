@@ -1,0 +1,1 @@
+"""From files to samples: decoding, choosing windows and streaming for playback."""

@@ -1,0 +1,118 @@
+"""``earshot similar`` and ``earshot radio``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.options import Settings, common_options
+
+if TYPE_CHECKING:
+    from engine.radio.station import RadioQueue, Suggestion
+    from engine.store.records import Track
+
+_COUNT = click.IntRange(1, 10_000)
+
+
+@click.command()
+@click.argument("track", metavar="TRACK")
+@click.option("-n", "count", type=_COUNT, default=20, show_default=True, help="How many.")
+@click.option("--per-artist", type=_COUNT, metavar="N", help="No more than N of one artist.")
+@common_options
+def similar(settings: Settings, track: str, count: int, per_artist: int | None) -> None:
+    """List what sounds most like TRACK.
+
+    TRACK is a path or a track's number.
+    """
+    from engine.cli.library import (
+        existing_library,
+        find_track,
+        open_radio,
+        suggestion_fields,
+        track_fields,
+    )
+
+    with existing_library(settings.library) as store:
+        seed = find_track(store, track)
+        found = open_radio(store).similar(seed.id, count, per_artist)
+    settings.answer(
+        {"seed": track_fields(seed), "results": [suggestion_fields(one) for one in found]},
+        lambda: _similar_lines(seed, found),
+    )
+
+
+@click.command()
+@click.argument("seeds", metavar="SEED...", nargs=-1, required=True)
+@click.option(
+    "--minus", multiple=True, metavar="SEED", help="Away from this track; may be repeated."
+)
+@click.option(
+    "--adventure",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.0,
+    show_default=True,
+    help="How far to stray from the nearest.",
+)
+@click.option("-n", "count", type=_COUNT, default=25, show_default=True, help="How many.")
+@click.option(
+    "--seed-number",
+    type=click.IntRange(0, 2**63 - 1),
+    default=0,
+    show_default=True,
+    help="Another number, another adventurous queue; the same, the same.",
+)
+@click.option(
+    "--m3u",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also write the queue as a playlist.",
+)
+@common_options
+def radio(
+    settings: Settings,
+    *,
+    seeds: tuple[str, ...],
+    minus: tuple[str, ...],
+    adventure: float,
+    count: int,
+    seed_number: int,
+    m3u: Path | None,
+) -> None:
+    """Queue music that sounds like the SEEDs.
+
+    A SEED is a path or a track's number, here and after --minus.
+    """
+    from engine.cli.library import existing_library, find_ids, open_radio, suggestion_fields
+    from engine.radio.m3u import write_m3u
+
+    with existing_library(settings.library) as store:
+        queue = open_radio(store).queue(
+            find_ids(store, seeds),
+            find_ids(store, minus),
+            count,
+            adventure=adventure,
+            seed_number=seed_number,
+        )
+    if m3u is not None:
+        write_m3u(m3u, [one.track for one in queue.tracks])
+    settings.answer(
+        {
+            "tracks": [suggestion_fields(one) for one in queue.tracks],
+            "relaxed": list(queue.relaxed),
+        },
+        lambda: _radio_lines(queue),
+    )
+
+
+def _similar_lines(seed: "Track", found: "list[Suggestion]") -> list[str]:
+    from engine.cli.library import track_line
+
+    lines = [f"{one.similarity:5.2f}  {track_line(one.track)}" for one in found]
+    return [f"Like {track_line(seed)}:", *(lines or ["Nothing else has been listened to yet."])]
+
+
+def _radio_lines(queue: "RadioQueue") -> list[str]:
+    from engine.cli.library import track_line
+
+    lines = [f"{track_line(one.track)}: {one.reason}" for one in queue.tracks]
+    return [*lines, *(f"Note: {words}." for words in queue.relaxed)]

@@ -1,0 +1,30 @@
+"""The command group with all its subcommands."""
+
+from pathlib import Path
+
+import click
+
+from engine import __version__
+from engine.cli.about import demo, models, status
+from engine.cli.ask import radio, similar
+from engine.cli.options import library_option
+from engine.cli.scan import scan
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=(
+        "Without a command, earshot opens its window: earshot [--folder FOLDER] [--library FILE]."
+    ),
+    no_args_is_help=False,
+)
+@library_option
+@click.version_option(__version__, prog_name="earshot", message="%(prog)s %(version)s")
+@click.pass_context
+def earshot(context: click.Context, library: Path | None) -> None:
+    """Play your own music, and find in it what sounds alike."""
+    context.obj = library
+
+
+for _command in (scan, status, similar, radio, models, demo):
+    earshot.add_command(_command)

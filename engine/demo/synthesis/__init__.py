@@ -1,0 +1,1 @@
+"""Instruments in NumPy: oscillators, strings, drums, filters and rooms."""

@@ -1,0 +1,121 @@
+"""A model bundle: the folder that holds one ONNX network and the card that describes it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from engine.errors import EarshotError
+from engine.resource_files import resource_path
+
+MODEL_FILE = "model.onnx"
+CARD_FILE = "card.json"
+DEFAULT_MODEL_ID = "earshot"
+
+_TEXT_KEYS = ("id", "version", "sha256")
+_NUMBER_KEYS = ("dimensions", "sample_rate", "window_samples", "windows_per_track")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBundle:
+    """One encoder on disk.
+
+    Attributes
+    ----------
+    id, version
+        Together they name the vector space; vectors of different spaces never mix.
+    model_path
+        The ONNX file. Input ``samples`` float32 [batch, window_samples] in [-1, 1], output
+        ``vector`` float32 [batch, dimensions] with rows of length 1.
+    dimensions
+        Length of a vector.
+    sample_rate
+        Hertz, mono.
+    window_samples
+        Samples in one window.
+    windows_per_track
+        How many windows the model wants to hear of a track.
+    card
+        Everything ``card.json`` says, for people: data, method, licences, measured quality.
+    """
+
+    id: str
+    version: str
+    model_path: Path
+    dimensions: int
+    sample_rate: int
+    window_samples: int
+    windows_per_track: int
+    card: dict[str, Any]
+
+    @property
+    def window_seconds(self) -> float:
+        """Length of one window in seconds."""
+        return self.window_samples / self.sample_rate
+
+
+def load_bundle(folder: Path) -> ModelBundle:
+    """Read and check a bundle.
+
+    Raises
+    ------
+    EarshotError
+        When the card or the network is missing or damaged. The network's checksum is compared
+        with the card's, because a damaged network would silently give wrong neighbours.
+    """
+    card = _read_card(folder / CARD_FILE)
+    model_path = folder / MODEL_FILE
+    if _sha256(model_path) != card["sha256"]:
+        raise EarshotError(
+            f"The model file {model_path} does not match its card; reinstall the model."
+        )
+    return ModelBundle(
+        model_path=model_path,
+        card=card,
+        id=card["id"],
+        version=card["version"],
+        **{key: card[key] for key in _NUMBER_KEYS},
+    )
+
+
+def available_bundles() -> list[ModelBundle]:
+    """Return the bundles that ship with Earshot, ordered by id."""
+    folders = sorted(path.parent for path in resource_path("models").glob(f"*/{CARD_FILE}"))
+    return [load_bundle(folder) for folder in folders]
+
+
+@cache
+def default_bundle() -> ModelBundle:
+    """Return the bundle that is used when nobody asks for another."""
+    return load_bundle(resource_path("models") / DEFAULT_MODEL_ID)
+
+
+def _read_card(path: Path) -> dict[str, Any]:
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise EarshotError(f"The model card {path} is missing; reinstall the model.") from None
+    except (OSError, ValueError) as error:
+        raise EarshotError(f"The model card {path} cannot be read ({error}).") from error
+    if not _is_complete(card):
+        raise EarshotError(f"The model card {path} is damaged; reinstall the model.")
+    return card
+
+
+def _is_complete(card: object) -> TypeGuard[dict[str, Any]]:
+    return (
+        isinstance(card, dict)
+        and all(isinstance(card.get(key), str) for key in _TEXT_KEYS)
+        and all(isinstance(card.get(key), int) and card[key] > 0 for key in _NUMBER_KEYS)
+    )
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        raise EarshotError(f"The model file {path} is missing; reinstall the model.") from None
+    except OSError as error:
+        raise EarshotError(f"The model file {path} cannot be read ({error}).") from error

@@ -1,0 +1,1 @@
+"""How good an encoder is, told honestly: labels, splits, baselines, metrics, reports."""

@@ -1,0 +1,121 @@
+"""What the store hands out and takes in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder the listener added; `available` is false while it is not mounted."""
+
+    id: int
+    path: Path
+    available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One file of the library, as its tags (or else its name) describe it.
+
+    `duration` is in seconds, gains in dB, `missing` is true while the file is gone.
+    """
+
+    id: int
+    path: Path
+    title: str
+    artist: str | None
+    album_artist: str | None
+    album: str | None
+    track_number: int | None
+    disc_number: int | None
+    year: int | None
+    genre: str | None
+    duration: float | None
+    codec: str | None
+    replaygain_track_gain: float | None
+    replaygain_track_peak: float | None
+    musicbrainz_recording_id: str | None
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What a re-scan compares a file with."""
+
+    track_id: int
+    size: int
+    mtime_ns: int
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTrack:
+    """A track that the model has not listened to in its present form."""
+
+    track_id: int
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisResult:
+    """What listening to one track gave: vectors, or the reason why there are none.
+
+    `vector` is the unit track vector [dimensions]; `window_vectors` has one row for each window
+    that starts at `window_starts` seconds. All are None exactly when `failure` is a sentence.
+    """
+
+    track_id: int
+    size: int
+    mtime_ns: int
+    vector: FloatArray | None = None
+    window_vectors: FloatArray | None = None
+    window_starts: FloatArray | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisCounts:
+    """How far listening has come: tracks present, and of those analysed, failed and pending."""
+
+    tracks: int
+    analysed: int
+    failed: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailedTrack:
+    """A track that could not be listened to, and why."""
+
+    track_id: int
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVectors:
+    """Track vectors in the order they were stored.
+
+    `track_ids` int64 [n], `vectors` float32 [n, dimensions], `last_id` the newest analysis id.
+    """
+
+    track_ids: npt.NDArray[np.int64]
+    vectors: FloatArray
+    last_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQueueEntry:
+    """A queue entry as it survives a restart."""
+
+    track_id: int
+    origin: str = ""
+    similarity: float | None = None
+    reason: str = ""

@@ -1,0 +1,58 @@
+"""Changes to a log-mel window that must not change the answer: louder, brighter, half masked."""
+
+import torch
+from torch import Tensor
+
+from engine.training.filters import MelSettings
+
+_LOUDEST, _QUIETEST = 6.0, -18.0
+_TILT = 2.0
+_MASK_BANDS, _MASK_FRAMES = 8, 24
+_DECIBEL = 0.2302585  # ln(10) / 10: decibels of power to the natural logarithm
+
+
+def augment(log_mel: Tensor, settings: MelSettings, generator: torch.Generator) -> Tensor:
+    """Return windows as another mastering of the same music might give them.
+
+    Gain moves freely. The spectrum bends by 2 dB only: strong equalisation was found to erase what
+    tells one recording from another. One band of frequencies and one stretch of time is masked.
+
+    Parameters
+    ----------
+    log_mel
+        float32 [windows, frames, bands], natural logarithm of power plus the settings' floor.
+
+    Returns
+    -------
+    The same shape; the floor stays where it was, as it does for real samples.
+    """
+    windows, frames, bands = log_mel.shape
+    gain = _uniform(generator, windows, _QUIETEST, _LOUDEST)
+    bend = _bend(generator, windows, bands)
+    power = (torch.exp(log_mel) - settings.floor).clamp(min=0.0)
+    changed = power * torch.exp(_DECIBEL * (gain.view(-1, 1, 1) + bend.unsqueeze(1)))
+    result = torch.log(changed + settings.floor)
+    hidden = _stretch(generator, windows, frames, _MASK_FRAMES).unsqueeze(2)
+    hidden = hidden | _stretch(generator, windows, bands, _MASK_BANDS).unsqueeze(1)
+    mean = result.mean(dim=(1, 2), keepdim=True)
+    return torch.where(hidden, mean, result)
+
+
+def _bend(generator: torch.Generator, windows: int, bands: int) -> Tensor:
+    """Smooth curve over the bands in decibels: three half cosines of random height."""
+    places = torch.arange(bands) / max(1, bands - 1)
+    curves = torch.cos(torch.pi * torch.arange(1, 4).view(-1, 1) * places)
+    heights = torch.randn(windows, 3, generator=generator) * _TILT / 3**0.5
+    return heights @ curves
+
+
+def _stretch(generator: torch.Generator, windows: int, length: int, longest: int) -> Tensor:
+    """Bool [windows, length]: one random run of at most ``longest`` places."""
+    places = torch.arange(length)
+    size = _uniform(generator, windows, 0, min(longest, length // 4))
+    start = _uniform(generator, windows, 0, length)
+    return (places >= start.view(-1, 1)) & (places < (start + size).view(-1, 1))
+
+
+def _uniform(generator: torch.Generator, count: int, low: float, high: float) -> Tensor:
+    return low + (high - low) * torch.rand(count, generator=generator)

@@ -1,0 +1,62 @@
+"""Writes a trained encoder as a model bundle."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.encoder.bundle import CARD_FILE, MODEL_FILE
+from engine.training.network import Encoder
+
+_OPSET = 18
+
+
+def export_onnx(encoder: Encoder, path: Path) -> None:
+    """Write the encoder, front-end included, as one ONNX file.
+
+    The batch is the dimension named ``batch``; a session fixes it to what it likes.
+    """
+    encoder.eval()
+    # Two rows: with one, the exporter would take the batch for a constant.
+    example = torch.zeros(2, encoder.window_samples)
+    program = torch.onnx.export(
+        encoder,
+        (example,),
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+        opset_version=_OPSET,
+        input_names=["samples"],
+        output_names=["vector"],
+        dynamic_shapes={"samples": {0: torch.export.Dim("batch")}},
+    )
+    assert program is not None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    program.save(path, external_data=False)
+
+
+def write_bundle(encoder: Encoder, folder: Path, facts: dict[str, Any]) -> None:
+    """Write ``model.onnx`` and ``card.json`` into a folder.
+
+    ``facts`` is what only the training run knows: id, version, data, method, results.
+    """
+    export_onnx(encoder, folder / MODEL_FILE)
+    network = (folder / MODEL_FILE).read_bytes()
+    card = {
+        **facts,
+        "dimensions": encoder.dimensions,
+        "sample_rate": encoder.settings.sample_rate,
+        "window_samples": encoder.window_samples,
+        "sha256": hashlib.sha256(network).hexdigest(),
+        "bytes": len(network),
+        "parameters": sum(values.numel() for values in encoder.parameters()),
+    }
+    write_card(folder, card)
+
+
+def write_card(folder: Path, card: dict[str, Any]) -> None:
+    """Write the card alone; the network stays as it is."""
+    text = json.dumps(card, indent=2, ensure_ascii=False)
+    (folder / CARD_FILE).write_text(text + "\n", encoding="utf-8")

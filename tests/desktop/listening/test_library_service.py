@@ -1,0 +1,161 @@
+"""Scanning and listening behind the window, with everything that may come in between."""
+
+import multiprocessing
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.listening import library_service
+from engine.analysis.progress import AnalysisProgress
+from engine.store import browse, folders
+from engine.store.browse import View
+from tests.desktop.conftest import MakeApp
+from tests.support.audio_files import noise, write_audio
+
+
+def rows(app: App) -> int:
+    return len(app.store.read(browse.track_ids, View()))
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    for number in range(300):
+        target = folder / f"{number:03}.wav"
+        target.parent.mkdir(exist_ok=True)
+        write_audio(target, noise(0.02, seed=number))
+    return folder
+
+
+def test_the_same_folder_twice_is_one_folder(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False)
+    app.service.add_folders([music, music])
+    app.service.add_folders([music])
+    qtbot.waitUntil(lambda: not app.service.scanning, timeout=20_000)
+    assert len(app.store.read(folders.all_folders)) == 1
+    assert rows(app) == 300
+
+
+def test_a_folder_can_be_removed_while_it_is_scanned(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False)
+    with qtbot.waitSignal(app.service.scan_progressed, timeout=20_000):
+        app.service.add_folders([music])
+    qtbot.waitUntil(lambda: app.store.read(folders.all_folders) != [], timeout=10_000)
+    with qtbot.waitSignal(app.service.folder_removed, timeout=20_000):
+        app.service.remove_folder(app.store.read(folders.all_folders)[0])
+    qtbot.waitUntil(lambda: not app.service.scanning, timeout=10_000)
+    assert app.store.read(folders.all_folders) == []
+    assert rows(app) == 0
+    qtbot.waitUntil(app.window.first_run.isVisible, timeout=10_000)
+    app.service.add_folders([music])
+    qtbot.waitUntil(lambda: rows(app) == 300, timeout=20_000)
+
+
+def test_a_bug_in_a_scan_does_not_end_all_scans(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False)
+    with monkeypatch.context() as patch, capture_exceptions() as bugs:
+        patch.setattr(library_service, "scan", lambda *_, **__: 1 / 0)
+        with qtbot.waitSignal(app.service.failed, timeout=10_000):
+            app.service.add_folders([music])
+    assert [kind for kind, *_ in bugs] == [ZeroDivisionError]
+    assert not app.service.scanning
+    app.service.add_folders([music])
+    qtbot.waitUntil(lambda: rows(app) == 300, timeout=20_000)
+
+
+def test_news_arrive_on_the_ui_thread(app: App, qtbot: QtBot) -> None:
+    threads: set[int] = set()
+    app.service.listened.connect(lambda _: threads.add(threading.get_ident()))
+    track = int(app.window.page.model.ids[0])
+    app.store.write(lambda d: d.execute("DELETE FROM analyses WHERE track_id = ?", [track]))
+    app.service.prefer(track)
+    qtbot.waitUntil(lambda: bool(threads), timeout=30_000)
+    assert threads == {threading.get_ident()}
+
+
+def test_failed_tracks_tell_why_and_can_be_tried_again(app: App, qtbot: QtBot) -> None:
+    page = app.window.page
+    page.show_place("failed")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=10_000)
+    reason = page.model.index(0, 5).data()
+    assert "broken.mp3" in reason
+    assert str(page.model.track(0).path) not in reason
+    assert not page.table.isColumnHidden(5)
+    assert page.table.isColumnHidden(2)
+    assert page.table.horizontalHeader().length() == page.table.viewport().width()
+    broken = page.model.track(0)
+    with qtbot.waitSignal(app.service.listened, timeout=30_000) as listened:
+        app.service.try_again([broken.id])
+    assert broken.id in listened.args[0]
+    page.show_place("tracks")
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(5), timeout=10_000)
+
+
+def test_an_error_can_be_answered_with_another_try(app: App, qtbot: QtBot) -> None:
+    bar = app.window.listening_bar
+    bar.show_progress(AnalysisProgress(state="error", error="The disk is full."))
+    assert "The disk is full." in bar.label.text()
+    with qtbot.waitSignal(app.service.listening_progressed, timeout=10_000):
+        bar.button.click()
+    qtbot.waitUntil(lambda: "disk" not in bar.label.text(), timeout=10_000)
+
+
+def test_a_folder_that_vanishes_keeps_its_tracks(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False, folders=(music,))
+    qtbot.waitUntil(lambda: rows(app) == 300 and not app.service.scanning, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(app.window._folders), timeout=10_000)
+    music.rename(tmp_path / "elsewhere")
+    app.window.rescan()
+    qtbot.waitUntil(
+        lambda: "not connected" in str(app.window.rail._folders.model().index(0, 0).data()),
+        timeout=10_000,
+    )
+    assert rows(app) == 300
+    assert app.window.page.isVisible()
+
+
+def test_closing_while_scanning_and_listening_leaves_nothing_behind(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", folders=(music,))
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=30_000)
+    app.window.rescan()
+    app.window.close()
+    assert not app.hangs
+    assert multiprocessing.active_children() == []
+    ours = ("operation", "tag-reader", "analysis", "store-writer")
+    assert [t.name for t in threading.enumerate() if t.name.startswith(ours)] == []
+
+
+def test_closing_while_the_demo_is_composed_does_not_wait_for_it(
+    make_app: MakeApp, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False)
+    with qtbot.waitSignal(app.demo._came, timeout=60_000):
+        app.window.first_run.link_clicked.emit()
+    app.window.close()
+    written = len(list((tmp_path / "demo").rglob("*.flac")))
+    assert written < 20
+
+
+def test_the_demo_link_is_back_after_a_failure(
+    make_app: MakeApp, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "demo").write_text("in the way")
+    app = make_app(tmp_path / "library.db", listening=False)
+    qtbot.waitUntil(app.window.first_run.isVisible)
+    app.window.first_run.link_clicked.emit()
+    qtbot.waitUntil(lambda: "demo library cannot be written" in app.window.notice.text)
+    assert app.window.first_run._link.text() == "Try it with a demo library"

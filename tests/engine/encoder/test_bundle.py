@@ -1,0 +1,78 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine.encoder.bundle import (
+    CARD_FILE,
+    MODEL_FILE,
+    available_bundles,
+    default_bundle,
+    load_bundle,
+)
+from engine.errors import EarshotError
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A bundle that tests may damage."""
+    return Path(shutil.copytree(default_bundle().model_path.parent, tmp_path / "model"))
+
+
+def test_the_shipped_bundle_says_what_the_product_relies_on() -> None:
+    bundle = default_bundle()
+
+    assert (bundle.id, bundle.dimensions, bundle.sample_rate) == ("earshot", 128, 22_050)
+    assert (bundle.window_samples, bundle.window_seconds) == (110_250, 5.0)
+    assert bundle.windows_per_track == 6
+    assert bundle in available_bundles()
+
+
+def test_the_shipped_network_is_small() -> None:
+    assert default_bundle().model_path.stat().st_size < 10_000_000
+
+
+def test_the_card_tells_people_what_they_need_to_judge_the_model() -> None:
+    card = default_bundle().card
+
+    for key in ("method", "data", "split", "training", "licences", "evaluation"):
+        assert card[key], key
+    figures = card["evaluation"]["results"]
+    ours = figures["Earshot"]["style_precision_10"]["value"]
+    for rival in ("random", "untrained network", "mean log-mel", "MFCC mean and deviation"):
+        assert ours > figures[rival]["style_precision_10"]["value"], rival
+
+
+def test_a_damaged_network_is_named(copy: Path) -> None:
+    network = copy / MODEL_FILE
+    network.write_bytes(network.read_bytes()[:-1000])
+
+    with pytest.raises(EarshotError, match=r"model\.onnx does not match its card"):
+        load_bundle(copy)
+
+
+@pytest.mark.parametrize("name", [MODEL_FILE, CARD_FILE])
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+
+    with pytest.raises(EarshotError, match=f"{name} is missing"):
+        load_bundle(copy)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "\xff", '{"id": "earshot"}'])
+def test_a_damaged_card_is_named(copy: Path, text: str) -> None:
+    (copy / CARD_FILE).write_text(text, encoding="latin-1")
+
+    with pytest.raises(EarshotError, match=r"card\.json"):
+        load_bundle(copy)
+
+
+@pytest.mark.parametrize("key", ["id", "version", "sha256", "dimensions", "window_samples"])
+def test_a_card_without_what_the_runtime_needs_is_refused(copy: Path, key: str) -> None:
+    card = json.loads((copy / CARD_FILE).read_text(encoding="utf-8"))
+    del card[key]
+    (copy / CARD_FILE).write_text(json.dumps(card), encoding="utf-8")
+
+    with pytest.raises(EarshotError, match="is damaged"):
+        load_bundle(copy)

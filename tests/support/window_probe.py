@@ -1,0 +1,73 @@
+"""Opens the window on a library, filters and sorts, and prints how long that took.
+
+``python -m tests.support.window_probe LIBRARY`` prints one line of JSON: seconds from the start of
+the process until the table is painted with its rows, milliseconds of each filter and sort until
+the rows are shown, resident memory in MB after all of it.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import App
+from desktop.player.outputs import NullOutput
+from engine.store.browse import View
+
+QUERIES = ("k", "ka", "kalo", "mar jun", "bel", "folk", "x", "ren ta", "metal", "shodar")
+
+
+def main() -> None:
+    process = psutil.Process()
+    application = QApplication([])
+    app = App(application, Path(sys.argv[1]), NullOutput)
+    page = app.window.page
+    app.start()
+    _until_shown(page)
+    page.table.viewport().repaint()
+    usable = time.time() - process.create_time()
+    app.window.activateWindow()
+    page.search.setFocus()
+    _wait(3000)
+    filters = [_timed(page, lambda query=query: _filter(page, query)) for query in QUERIES]
+    _timed(page, lambda: _filter(page, ""))
+    header = page.table.horizontalHeader()
+    sorts = [_timed(page, lambda n=n: header.sectionClicked.emit(n)) for n in (0, 2, 3, 4, 1)]
+    page.table.scrollToBottom()
+    page.table.viewport().repaint()
+    memory = process.memory_info().rss / 1e6
+    print(json.dumps({"usable": usable, "filters": filters, "sorts": sorts, "memory": memory}))
+    app.window.close()
+    app.close()
+
+
+def _filter(page, query: str) -> None:
+    page._ask(View(page.view.place, query, page.view.order, page.view.descending))
+
+
+def _timed(page, act) -> float:
+    start = time.perf_counter()
+    act()
+    _until_shown(page)
+    page.table.viewport().repaint()
+    return (time.perf_counter() - start) * 1000
+
+
+def _until_shown(page) -> None:
+    loop = QEventLoop()
+    page.shown.connect(loop.quit)
+    loop.exec()
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()
