@@ -4,6 +4,7 @@ import hashlib
 import os
 import platform
 import shlex
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -18,6 +19,8 @@ from engine.training.steps import StepProgress, seconds_spent
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+_TELL_EVERY = 50
 
 LICENCES = {
     "network": "GPL-3.0-or-later, with the project",
@@ -41,8 +44,6 @@ class SeedRun:
         Folders for what can be made again, and for the model bundle.
     command
         The command that repeats the run, for the card.
-    on_reading
-        Called with how many files are read and how many there are.
     say
         Called with a line for people.
     """
@@ -53,7 +54,6 @@ class SeedRun:
     cache: Path
     output: Path
     command: str
-    on_reading: Callable[[int, int], None]
     say: Callable[[str], None]
 
     @property
@@ -64,10 +64,22 @@ class SeedRun:
     def excerpts(self, settings: ExcerptSettings, files: Sequence[str] | None = None) -> Excerpts:
         """Read the music, by default what is learned from, and tell what had to be skipped."""
         names = self.files if files is None else files
-        found = read_excerpts(self.music, names, self.cache, settings, self.on_reading)
+        found = read_excerpts(self.music, names, self.cache, settings, self._reading())
         for name, reason in found.skipped.items():
             self.say(f"Skipped {name}: {reason}")
         return found
+
+    def _reading(self) -> Callable[[int, int], None]:
+        """Return what tells now and then how much is read."""
+        began = time.monotonic()
+
+        def tell(done: int, total: int) -> None:
+            if done % _TELL_EVERY == 0 or done == total:
+                rate = done / max(1e-3, time.monotonic() - began)
+                left = timedelta(seconds=round((total - done) / rate))
+                self.say(f"read {done}/{total}  {rate:.1f} files/s  {left} left")
+
+        return tell
 
     def say_progress(self, now: StepProgress) -> None:
         """Tell in one line how far the training is."""
