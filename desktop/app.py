@@ -19,6 +19,7 @@ from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.encoder.bundle import ModelBundle, default_bundle
@@ -64,8 +65,15 @@ class App(QObject):
         self.player = Player(output_factory, self._path_of, self)
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.history = UndoHistory(self)
         self.verbs = Verbs(
-            self.store, self.settings, self.player, self.radio, self.operations, self
+            self.store,
+            self.settings,
+            self.player,
+            self.radio,
+            self.operations,
+            self.history,
+            self,
         )
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.window = MainWindow(
@@ -75,6 +83,7 @@ class App(QObject):
             self.player,
             self.verbs,
             self.service,
+            self.history,
             self.theme,
         )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)

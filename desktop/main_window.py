@@ -23,9 +23,15 @@ from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.queue.queue_panel import QueuePanel
 from desktop.theme.theme import Theme, ThemeChoice
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.widgets.notice import Notice
-from desktop.window_connections import connect_library, connect_player, connect_service
+from desktop.window_connections import (
+    connect_history,
+    connect_library,
+    connect_player,
+    connect_service,
+)
 from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
 from engine import settings
@@ -51,6 +57,7 @@ class MainWindow(QMainWindow):
         player: Player,
         verbs: Verbs,
         service: LibraryService,
+        history: UndoHistory,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -79,11 +86,12 @@ class MainWindow(QMainWindow):
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
         self.notice = Notice(self._stack)
-        self._shortcuts = shortcuts(self, player, verbs)
+        self._shortcuts = shortcuts(self, player, verbs, history)
         self.shortcut_actions = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
+        connect_history(self, history)
         self._restore()
 
     def add_place(

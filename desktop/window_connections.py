@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.settings import Settings
@@ -64,6 +65,13 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.show_file_wanted.connect(verbs.show_in_folder)
     bar.similar_wanted.connect(verbs.play_similar)
     bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
+
+
+def connect_history(window: "MainWindow", history: UndoHistory) -> None:
+    """Say what was undone or redone, and offer the way back."""
+    say = window.notice.say
+    history.undone.connect(lambda words: say(f"Undone: {words}", "Redo", history.redo))
+    history.redone.connect(lambda words: say(words, "Undo", history.undo))
 
 
 def _show_folder(path: str) -> None:

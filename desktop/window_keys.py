@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
 
 from desktop.player.player import Player
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
 
@@ -16,9 +17,16 @@ _SEEK_SECONDS = 5.0
 _VOLUME_STEP = 0.05
 
 
-def shortcuts(window: "MainWindow", player: Player, verbs: Verbs) -> list[Shortcut]:
+def shortcuts(
+    window: "MainWindow", player: Player, verbs: Verbs, history: UndoHistory
+) -> list[Shortcut]:
     """Return all keys in the order in which the overview shows them."""
-    return [*_player_keys(window, player), *_library_keys(window, verbs)]
+    return [
+        *_player_keys(window, player),
+        *_library_keys(window, verbs),
+        *_history_keys(history),
+        *_window_keys(window),
+    ]
 
 
 def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
@@ -63,9 +71,20 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
-        Shortcut(("Ctrl+Z",), "Undo the last change of the queue", verbs.undo),
         Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
         Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+    ]
+
+
+def _history_keys(history: UndoHistory) -> list[Shortcut]:
+    return [
+        Shortcut(("Ctrl+Z",), "Undo the last change of queue or playlist", history.undo),
+        Shortcut(("Ctrl+Shift+Z",), "Redo what was undone", history.redo),
+    ]
+
+
+def _window_keys(window: "MainWindow") -> list[Shortcut]:
+    return [
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
