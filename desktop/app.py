@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -17,6 +19,7 @@ from desktop.main_window import MainWindow
 from desktop.operations import Operations, bug_as_error
 from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
+from desktop.playlists.playlists import Playlists
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -28,8 +31,8 @@ from engine.radio.station import Radio
 from engine.resource_files import resource_path
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
+from engine.store import browse, tracks
 from engine.store import folders as folder_store
-from engine.store import tracks
 from engine.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -76,6 +79,7 @@ class App(QObject):
             self,
         )
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
+        self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -84,6 +88,7 @@ class App(QObject):
             self.verbs,
             self.service,
             self.history,
+            self.playlists,
             self.theme,
         )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
@@ -116,6 +121,7 @@ class App(QObject):
         if folders:
             self.service.add_folders(folders)
         self.session.restore()
+        self.playlists.reload()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
@@ -132,6 +138,9 @@ class App(QObject):
 
     def _tell(self, error: EarshotError) -> None:
         self.window.notice.say(str(error))
+
+    def _find(self, query: str) -> npt.NDArray[np.int64]:
+        return self.store.read(browse.track_ids, browse.View(query=query))
 
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)

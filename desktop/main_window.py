@@ -21,6 +21,8 @@ from desktop.now_playing.player_bar import PlayerBar
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
+from desktop.playlists.playlist_places import PlaylistPlaces
+from desktop.playlists.playlists import Playlists
 from desktop.queue.queue_panel import QueuePanel
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -30,6 +32,7 @@ from desktop.window_connections import (
     connect_history,
     connect_library,
     connect_player,
+    connect_playlists,
     connect_service,
 )
 from desktop.window_keys import shortcuts
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         verbs: Verbs,
         service: LibraryService,
         history: UndoHistory,
+        playlists: Playlists,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -82,6 +86,7 @@ class MainWindow(QMainWindow):
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
         self._add_places()
+        self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
@@ -92,6 +97,7 @@ class MainWindow(QMainWindow):
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
         connect_history(self, history)
+        connect_playlists(self, playlists, player, service)
         self._restore()
 
     def add_place(
@@ -164,8 +170,15 @@ class MainWindow(QMainWindow):
             ids,
             play=partial(self.play_row, rows[0]) if len(rows) == 1 else None,
             try_again=partial(self._service.try_again, ids) if failed else None,
+            add_to_playlist=partial(self.playlists.menus.add_to_playlist, track_ids=ids),
         )
         menu.popup(position)
+
+    def open_playlist_menu(self) -> None:
+        """Open the menu of the playlists that the selected tracks can be added to."""
+        menu = self.playlists.menus.add_to_playlist(self, self.selected_ids())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self) -> None:
         """Open the menu with colours and what else concerns all."""

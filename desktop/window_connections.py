@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
+from desktop.playlists.playlists import Playlists
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
@@ -72,6 +73,17 @@ def connect_history(window: "MainWindow", history: UndoHistory) -> None:
     say = window.notice.say
     history.undone.connect(lambda words: say(f"Undone: {words}", "Redo", history.redo))
     history.redone.connect(lambda words: say(words, "Undo", history.undo))
+
+
+def connect_playlists(
+    window: "MainWindow", playlists: Playlists, player: Player, service: LibraryService
+) -> None:
+    """Connect the playlists with what plays, what the library holds, and the quiet line."""
+    page = window.playlists.page
+    playlists.said.connect(window.notice.say)
+    playlists.failed.connect(window.notice.say)
+    player.current_changed.connect(page.show_playing)
+    service.tracks_changed.connect(page.reload)
 
 
 def _show_folder(path: str) -> None:

@@ -24,6 +24,7 @@ def shortcuts(
     return [
         *_player_keys(window, player),
         *_library_keys(window, verbs),
+        *_playlist_keys(window),
         *_history_keys(history),
         *_window_keys(window),
     ]
@@ -73,6 +74,21 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
         Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
         Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+    ]
+
+
+def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
+    menus = window.playlists.menus
+
+    def new_smart() -> None:
+        menus.new_smart(window.page.search.text())
+
+    return [
+        Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", window.open_playlist_menu),
+        Shortcut(("Ctrl+N",), "New playlist", menus.new),
+        Shortcut(("Ctrl+Shift+N",), "New smart playlist from the search", new_smart),
+        Shortcut(("Ctrl+I",), "Import playlists", menus.import_files),
+        Shortcut(("Ctrl+0",), "Playlists", lambda: window.rail.select_place("playlists")),
     ]
 
 

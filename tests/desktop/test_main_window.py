@@ -53,7 +53,14 @@ def test_the_context_menu_has_the_verbs_in_their_order(app: App, qtbot: QtBot) -
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Play", "Play next", "Add to queue", "Play similar", "Show in folder"]
+    assert words == [
+        "Play",
+        "Play next",
+        "Add to queue",
+        "Play similar",
+        "Add to playlist",
+        "Show in folder",
+    ]
     menu.close()
 
 
