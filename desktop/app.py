@@ -10,10 +10,13 @@ from types import TracebackType
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.demo import DemoLibrary
+from desktop.desktop_integration.mpris import Mpris
+from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.operations import Operations, bug_as_error
@@ -58,6 +61,7 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
@@ -91,6 +95,14 @@ class App(QObject):
             self.playlists,
             self.theme,
         )
+        self.playing = PlayingTrack(self.store, self.operations, self.player, self)
+        self.mpris = Mpris(
+            bus or QDBusConnection.sessionBus(),
+            self.player,
+            self.playing,
+            self.window.player_bar.show_volume,
+            self,
+        )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -111,6 +123,8 @@ class App(QObject):
         self.session.close()
         self.settings.save()
         self.demo.cancel()
+        self.mpris.close()
+        self.playing.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()
@@ -135,6 +149,9 @@ class App(QObject):
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
+        self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
+        self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.mpris.quit_wanted.connect(self.window.close)
 
     def _tell(self, error: EarshotError) -> None:
         self.window.notice.say(str(error))

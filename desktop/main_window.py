@@ -117,6 +117,14 @@ class MainWindow(QMainWindow):
         """Take a folder out of the library if the listener means it."""
         window_menus.ask_to_remove(self, folder, partial(self._service.remove_folder, folder))
 
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies over the window or made it small."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looks; it is gone at once, whatever ends behind it."""
         if not self._closed:
