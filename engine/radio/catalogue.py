@@ -92,6 +92,28 @@ class Catalogue:
             direction, reach, np.concatenate([absent, np.array(hidden, np.int64)])
         )
 
+    def around(
+        self, points: FloatArray, each: int, hidden: Sequence[int], *, least: int = 0
+    ) -> IdArray:
+        """Return the ids of the tracks that are there around some points, int64 [n], each once.
+
+        These are the `each` nearest of every point, and the `least` nearest of their middle. They
+        come in the order of how near they are to the point they are nearest to.
+        """
+        gone = np.concatenate([self._store.read(absent_ids), np.array(hidden, np.int64)])
+        found = self._index.nearest_each(points, each, gone)
+        if least:
+            found.append(self._index.nearest(points[len(points) // 2], least, gone))
+        ids = np.concatenate([ids for ids, _ in found])
+        order = np.argsort(-np.concatenate([cosines for _, cosines in found]), kind="stable")
+        _, first = np.unique(ids[order], return_index=True)
+        return ids[order][np.sort(first)]
+
+    def neighbour_similarities(self, vectors: FloatArray, count: int) -> FloatArray:
+        """Return the cosines to the nearest tracks of each unit vector, float32 [n, <= count]."""
+        found = self._index.nearest_each(vectors, count, self._store.read(absent_ids))
+        return np.stack([similarities for _, similarities in found])
+
     def candidates(self, track_ids: IdArray, similarities: FloatArray) -> Iterator[Candidate]:
         """Yield ranked tracks as candidates in their order, reading page by page as needed."""
         start, size = 0, _FIRST_PAGE

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from engine.errors import EarshotError
 from engine.radio.spacing import Spacing
-from engine.radio.station import Radio, RadioQueue
+from engine.radio.station import Radio
+from engine.radio.suggestion import RadioQueue
 from engine.similarity.index import SimilarityIndex
 from engine.store.analyses import save_results
 from engine.store.folders import all_folders, remove_folder, set_available
