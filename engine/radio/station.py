@@ -1,31 +1,24 @@
 """The one place the window and the command line ask for music that sounds alike."""
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from engine.errors import EarshotError
-from engine.radio.adventure import preference_order
-from engine.radio.candidate import Candidate, candidate_of
-from engine.radio.catalogue import Catalogue, Seed
+from engine.radio.candidate import Candidate
+from engine.radio.catalogue import Catalogue
 from engine.radio.corridor import find_journey
+from engine.radio.filling import as_candidates, fill, request_of
 from engine.radio.journey import along
+from engine.radio.order import QueueOrder, Weighted
+from engine.radio.reasons import with_absence
 from engine.radio.recordings import RecordingMemory, distinct
-from engine.radio.request import Request, Term
-from engine.radio.selection import most_of_each_artist, select
+from engine.radio.request import Request
+from engine.radio.selection import most_of_each_artist
 from engine.radio.spacing import Spacing
 from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.similarity.index import SimilarityIndex, VectorSpace
+from engine.store.plays import last_heard
 from engine.store.store import Store
-
-REACH = 0.3
-"""Loss of similarity at which a radio rather lets an artist return early than stray further."""
-
-REMEMBERED = 250
-"""How many of the newest `exclude` ids also keep other files of their recordings away."""
-
-Weighted = Mapping[int, float]
-"""Track ids and how much each counts, 0 or more."""
 
 
 class Radio:
@@ -53,6 +46,7 @@ class Radio:
         *,
         spacing: Spacing | None = None,
     ) -> None:
+        self._store = store
         self._catalogue = Catalogue(store, index, model)
         self._spacing = spacing or Spacing()
 
@@ -89,8 +83,8 @@ class Radio:
             As :meth:`queue`.
         """
         self._catalogue.refresh()
-        request = self._request(plus, minus)
-        memory = RecordingMemory(_as_candidates(request.seeds))
+        request = request_of(self._catalogue, plus, minus)
+        memory = RecordingMemory(as_candidates(request.seeds))
         hidden = [seed.track.id for seed in request.seeds]
         ranked = self._catalogue.nearest(request.direction(), count, hidden)
         found: Iterator[Candidate] = distinct(self._catalogue.candidates(*ranked), memory)
@@ -126,8 +120,8 @@ class Radio:
         seed_number
             Chooses among the adventurous queues, 0 or more.
         exclude
-            Ids that must not come again, oldest first; the newest :data:`REMEMBERED` keep other
-            files of their recordings away as well.
+            Ids that must not come again, oldest first; the newest
+            :data:`engine.radio.filling.REMEMBERED` keep other files of their recordings away too.
         recent
             Ids that play directly before, in their order; the spacing counts them.
 
@@ -141,21 +135,35 @@ class Radio:
         """
         if not seeds:
             raise ValueError("a radio needs at least one seed")
-        self._catalogue.refresh()
-        request = self._request(_weighted(seeds), _weighted(minus))
-        hidden = [*(seed.track.id for seed in request.seeds), *exclude, *recent]
-        ids, similarities = self._catalogue.nearest(request.direction(), count, hidden)
-        order = preference_order(len(ids), adventure, seed_number)
-        before = self._catalogue.known([*exclude[-REMEMBERED:], *recent])
-        memory = RecordingMemory([*before.values(), *_as_candidates(request.seeds)])
-        selection = select(
-            distinct(self._catalogue.candidates(ids[order], similarities[order]), memory),
-            count,
-            spacing=self._spacing,
-            reach=math.inf if adventure else REACH,
-            recent=[before[track_id] for track_id in recent if track_id in before],
+        order = QueueOrder(
+            plus=_weighted(seeds),
+            minus=_weighted(minus),
+            count=count,
+            adventure=adventure,
+            seed_number=seed_number,
+            exclude=exclude,
+            recent=recent,
         )
-        return RadioQueue(self._suggestions(selection.chosen, request), selection.relaxed)
+        return self.fill(order)
+
+    def fill(self, order: QueueOrder) -> RadioQueue:
+        """Return the queue that a station ordered.
+
+        Raises
+        ------
+        EarshotError
+            As :meth:`queue`.
+        ValueError
+            When `adventure` is not between 0 and 1.
+        """
+        self._catalogue.refresh()
+        filled = fill(self._catalogue, order, self._spacing)
+        last = self._store.read(last_heard, [one.track_id for one in filled.chosen])
+        reasons = [
+            with_absence(filled.request.reason(one.vector), last.get(one.track_id), order.now)
+            for one in filled.chosen
+        ]
+        return RadioQueue(self._told(filled.chosen, reasons), filled.relaxed)
 
     def journey(self, stops: Sequence[int], count: int = 25) -> RadioQueue:
         """Return a smooth way from the first stop to the last over all others.
@@ -183,16 +191,8 @@ class Radio:
             raise EarshotError("A journey needs two or more different tracks to go between.")
         self._catalogue.refresh()
         seeds = self._catalogue.seeds(stops)
-        pool, journey = find_journey(self._catalogue, _as_candidates(seeds), count, self._spacing)
+        pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)
         return RadioQueue(self._told(*along(journey, pool, len(stops))), journey.relaxed)
-
-    def _request(self, plus: Weighted, minus: Weighted) -> Request:
-        return Request(*(self._terms(weights) for weights in (plus, minus)))
-
-    def _terms(self, weights: Weighted) -> list[Term]:
-        counting = {track_id: weight for track_id, weight in weights.items() if weight}
-        seeds = self._catalogue.seeds(list(counting))
-        return [Term(seed, counting[seed.track.id]) for seed in seeds]
 
     def _suggestions(self, chosen: Iterable[Candidate], request: Request) -> list[Suggestion]:
         candidates = list(chosen)
@@ -209,7 +209,3 @@ class Radio:
 
 def _weighted(track_ids: Collection[int]) -> Weighted:
     return track_ids if isinstance(track_ids, Mapping) else dict.fromkeys(track_ids, 1.0)
-
-
-def _as_candidates(seeds: Iterable[Seed]) -> list[Candidate]:
-    return [candidate_of(seed.track, 1.0, seed.vector) for seed in seeds]

@@ -93,7 +93,7 @@ def test_a_journey_is_whole_and_no_rougher_than_it_must_be(
     neighbours = np.sort(steps, axis=1)[:, 1 : 1 + DIRECT_NEIGHBOURS]
     median = float(np.median(neighbours))
     journey = plan_journey(
-        candidates(vectors), stops, count, neighbour_step=median, spacing=Spacing(0, 0)
+        candidates(vectors), stops, count, neighbour_step=median, spacing=Spacing(0, 0, 0, 0)
     )
     places = journey.places
     assert (places[0], places[-1]) == (0, stops - 1)
@@ -131,8 +131,8 @@ def test_the_smoothest_path_keeps_to_the_narrowest_step(size: int, seed: int, co
 def test_an_artist_is_exchanged_where_another_fits_as_well() -> None:
     pool = candidates(library("thread", 60, 1), artists=3)
     ends = [pool[0], pool[-1], *pool[1:-1]]
-    close = plan_journey(ends, 2, 12, neighbour_step=0.4, spacing=Spacing(0, 0))
-    spaced = plan_journey(ends, 2, 12, neighbour_step=0.4, spacing=Spacing(1, 0))
+    close = plan_journey(ends, 2, 12, neighbour_step=0.4, spacing=Spacing(0, 0, 0, 0))
+    spaced = plan_journey(ends, 2, 12, neighbour_step=0.4, spacing=Spacing(1, 0, 0, 0))
 
     def meetings(journey: Journey) -> int:
         artists = [ends[place].artist for place in journey.places]
