@@ -16,7 +16,8 @@ from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.radio.catalogue import NotListenedYetError
-from engine.radio.station import Radio, RadioQueue, Suggestion
+from engine.radio.station import Radio
+from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.settings import Settings
 from engine.store import tracks
 from engine.store.records import Track
