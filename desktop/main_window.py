@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def rescan(self) -> None:
         """Look through all folders for changes."""
-        self._service.add_folders([folder.path for folder in self._folders or []])
+        self._service.rescan([folder.path for folder in self._folders or []])
 
     def _show_track(self, track_id: int) -> None:
         self.page.table.show_track(track_id)

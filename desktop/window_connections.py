@@ -22,7 +22,7 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     rail.place_chosen.connect(window.places.show_place)
     for place in (rail, page):
         place.add_folder_wanted.connect(window.choose_folder)
-    rail.rescan_wanted.connect(service.add_folders)
+    rail.rescan_wanted.connect(service.rescan)
     rail.remove_wanted.connect(window.ask_to_remove)
     rail.show_folder_wanted.connect(_show_folder)
     window.first_run.button_clicked.connect(window.choose_folder)

@@ -188,7 +188,9 @@ class Player(QueueEditor):
             self.stop()
 
     def close(self) -> None:
-        """Stop the audio thread; the player is of no use afterwards."""
+        """Stop the audio thread; the player says nothing afterwards and is of no use."""
+        # Reports that the thread sent before it ended may still wait on this one.
+        self._serial += 1
         self._audio.close()
 
     def _listen(self, worker: PlaybackWorker) -> None:

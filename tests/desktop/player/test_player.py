@@ -306,3 +306,18 @@ def test_closing_twice_and_while_playing_is_fine(
     bench.player.close()
     bench.player.close()
     assert not bench.output.is_open
+
+
+def test_what_the_thread_reported_before_the_end_is_not_told_after_it(
+    qtbot: QtBot, tmp_path: Path, make_bench: MakeBench
+) -> None:
+    import time
+
+    bench = make_bench(tone(tmp_path / "a", 20.0))
+    bench.player.replace(bench.entries(1))
+    end = time.monotonic() + 10
+    while not bench.output.frames_played() and time.monotonic() < end:
+        time.sleep(0.01)
+    bench.player.close()
+    qtbot.wait(50)
+    assert bench.heard == []
