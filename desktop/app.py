@@ -25,6 +25,7 @@ from engine.encoder.bundle import ModelBundle, default_bundle
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
+from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
 from engine.store import folders as folder_store
@@ -76,6 +77,7 @@ class App(QObject):
             self.verbs,
             self.service,
             self.theme,
+            TrackSearch(self.store, self.radio),
         )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False

@@ -85,3 +85,44 @@ Criterion: TypeAlias = (
 )
 
 EVERYTHING = AllOf(())
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """The tracks of one album.
+
+    Attributes
+    ----------
+    key, owner
+        The album's sort key, and whose it is: the sort key of the album artist; without one the
+        folder, which tells albums of one name apart; nobody for a compilation without either.
+    """
+
+    key: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artist:
+    """The tracks on the albums of an artist, or with that artist, by the sort key of the name."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The tracks of a genre, which may be one of several of a track; None: those without."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The tracks in a folder, or below it; `path` ends in a separator."""
+
+    path: str
+    below: bool = True
+
+
+Group: TypeAlias = Album | Artist | Genre | Directory
+"""Tracks that are opened together."""
