@@ -32,6 +32,7 @@ from engine.encoder.bundle import ModelBundle, default_bundle
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
+from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
 from engine.store import browse, tracks
@@ -94,6 +95,7 @@ class App(QObject):
             self.history,
             self.playlists,
             self.theme,
+            TrackSearch(self.store, self.radio),
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(

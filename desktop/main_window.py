@@ -39,6 +39,7 @@ from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
 from engine import settings
 from engine.library.scanner import ScanReport
+from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.store.records import Folder
 from engine.store.store import Store
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         history: UndoHistory,
         playlists: Playlists,
         theme: Theme,
+        search: TrackSearch,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earshot")
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         self._folders: list[Folder] | None = None
         self._closed = False
         self.rail = Rail(theme)
-        self.page = LibraryPage(store, operations, theme, service.failures)
+        self.page = LibraryPage(store, operations, theme, search, service.failures)
         self.first_run = FirstRunPage()
         self.queue = QueuePanel(store, player, theme)
         self.player_bar = PlayerBar(store, operations, player, theme)

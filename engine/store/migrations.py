@@ -4,7 +4,11 @@ A step that has been released is never edited: a change of the schema is a new s
 with a test that starts from the schema before it.
 """
 
+import os
+
 from sqlite_utils import Database, Migrations
+
+from engine.store.text_keys import fold
 
 migrations = Migrations("earshot")
 
@@ -203,6 +207,50 @@ _PLAYLISTS = (
 
 
 @migrations()
+def library_views(database: Database) -> None:
+    """Add ratings, and what albums, artists, genres and folders are gathered by."""
+    for statement in _LIBRARY_VIEWS:
+        database.execute(statement)
+
+
+# The folder of a file, with a separator at its end: the path without its last letters that are
+# anything but separators. Paths never move between systems, so the separator is this one's.
+_DIRECTORY = f"rtrim(path, replace(path, '{os.sep}', ''))"
+_LIBRARY_VIEWS = (
+    "ALTER TABLE tracks ADD COLUMN rating INTEGER NOT NULL DEFAULT 0",
+    f"ALTER TABLE tracks ADD COLUMN directory TEXT GENERATED ALWAYS AS ({_DIRECTORY}) VIRTUAL",
+    f"""
+    ALTER TABLE tracks ADD COLUMN album_owner TEXT GENERATED ALWAYS AS (
+        CASE
+            WHEN album_artist IS NOT NULL THEN album_artist_key
+            WHEN compilation THEN ''
+            ELSE {_DIRECTORY}
+        END
+    ) VIRTUAL
+    """,
+    # Covering, so that to gather 10,000 albums never reads the rows.
+    """
+    CREATE INDEX tracks_of_albums ON tracks(
+        album_key, album_owner, album, album_artist, artist, year, duration, added_at, id
+    ) WHERE missing_since IS NULL AND album IS NOT NULL
+    """,
+    """
+    CREATE INDEX tracks_of_album_artists ON tracks(
+        album_artist_key, album_key, album_artist, artist, duration, id
+    ) WHERE missing_since IS NULL
+    """,
+    "CREATE INDEX tracks_of_artists ON tracks(artist_key, id) WHERE missing_since IS NULL",
+    "CREATE INDEX tracks_of_directories ON tracks(directory, duration, id)"
+    " WHERE missing_since IS NULL",
+    "CREATE INDEX tracks_by_rating ON tracks(rating, album_artist_key, album_key, id)"
+    " WHERE missing_since IS NULL",
+    "CREATE INDEX tracks_by_codec ON tracks(codec, album_artist_key, album_key, id)"
+    " WHERE missing_since IS NULL",
+    "CREATE INDEX tracks_by_path ON tracks(path, id) WHERE missing_since IS NULL",
+)
+
+
+@migrations()
 def stations_and_plays(database: Database) -> None:
     """Create stations with their tracks, the history of plays, and thumbs."""
     for statement in _STATIONS:
@@ -254,3 +302,22 @@ _STATIONS = (
     "CREATE UNIQUE INDEX thumbs_of_track ON thumbs(track_id, coalesce(station_id, 0))",
     "CREATE INDEX thumbs_of_station ON thumbs(station_id)",
 )
+)
+
+
+@migrations()
+def search_texts_in_lines(database: Database) -> None:
+    """Keep the fields of a searched text apart, one line each, so that one can be searched."""
+    database.execute("DROP TRIGGER tracks_search_update")
+    rows = database.execute(
+        "SELECT title, artist, nullif(album_artist, artist), album, genre, path, id FROM tracks"
+    ).fetchall()
+    database.conn.executemany(
+        "UPDATE tracks SET search_text = ? WHERE id = ?",
+        [
+            ("\n".join(fold(text or "") for text in (*texts, path.rpartition(os.sep)[2])), number)
+            for *texts, path, number in rows
+        ],
+    )
+    database.execute("INSERT INTO tracks_search(tracks_search) VALUES ('rebuild')")
+    database.execute(_SEARCH[-1])
