@@ -161,3 +161,18 @@ _SESSION = (
     "CREATE INDEX queue_entries_of_track ON queue_entries(track_id)",
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
+
+
+@migrations()
+def map_positions(database: Database) -> None:
+    """Create the places of tracks on the map; they go with the analysis they came from."""
+    database.execute(
+        """
+        CREATE TABLE map_positions (
+            analysis_id INTEGER PRIMARY KEY REFERENCES analyses(id) ON DELETE CASCADE,
+            x REAL NOT NULL,
+            y REAL NOT NULL,
+            laid_out INTEGER NOT NULL
+        )
+        """
+    )
