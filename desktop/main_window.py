@@ -1,17 +1,20 @@
 """The window: rail, page and queue side by side, player and status below."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
+from desktop.library.places import HoldsTracks, PlacePages, RailPlace
 from desktop.library.rail import Rail
 from desktop.library.track_menu import track_menu
+from desktop.library.track_places import TRACK_PLACES
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
 from desktop.now_playing.player_bar import PlayerBar
@@ -65,10 +68,13 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(store, player, theme)
         self.player_bar = PlayerBar(store, operations, player, theme)
         self.listening_bar = ListeningBar(theme)
+        self.places = PlacePages()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.places)
         self._stack.addWidget(self.first_run)
-        self._stack.setFocusProxy(self.page.table)
+        self._stack.setFocusProxy(self.places)
+        # Before the parts are joined: the keyboard goes through them in this order.
+        self._add_places()
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
@@ -79,6 +85,13 @@ class MainWindow(QMainWindow):
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
         self._restore()
+
+    def add_place(
+        self, place: RailPlace, page: QWidget, enter: Callable[[], None] | None = None
+    ) -> None:
+        """Add a place to the rail, with its page and what to do each time it is chosen."""
+        self.places.add(place.key, page, enter)
+        self.rail.add_place(place)
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
@@ -129,7 +142,8 @@ class MainWindow(QMainWindow):
         """Return the tracks that are selected where the keyboard is."""
         if self.queue.list.hasFocus():
             return self.queue.selected_ids()
-        return self.page.table.selected_ids()
+        page = self.places.currentWidget()
+        return page.selected_ids() if isinstance(page, HoldsTracks) else []
 
     def open_track_menu(self, position: QPoint) -> None:
         """Open the context menu of the selected tracks."""
@@ -172,7 +186,7 @@ class MainWindow(QMainWindow):
     def take_focus(self) -> None:
         """Put the keyboard where one most likely begins."""
         first_run = self._stack.currentWidget() is self.first_run
-        (self.first_run if first_run else self.page.table).setFocus()
+        (self.first_run if first_run else self.places).setFocus()
 
     def show_scanning(self, scanning: bool) -> None:
         """Show that folders are looked through, or no longer are."""
@@ -236,8 +250,14 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         first_run = self._folders == [] and not self._service.scanning
-        self._stack.setCurrentWidget(self.first_run if first_run else self.page)
+        self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
+
+    def _add_places(self) -> None:
+        self.page.setFocusProxy(self.page.table)
+        self.places.setFocusProxy(self.page)
+        for key, place in TRACK_PLACES.items():
+            self.add_place(place, self.page, partial(self.page.show_place, key))
 
     def _restore(self) -> None:
         self._layout.restore(self._settings)

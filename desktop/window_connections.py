@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def connect_library(window: "MainWindow", service: LibraryService) -> None:
     """Connect rail and page with the library."""
     rail, page = window.rail, window.page
-    rail.place_chosen.connect(page.show_place)
+    rail.place_chosen.connect(window.places.show_place)
     for place in (rail, page):
         place.add_folder_wanted.connect(window.choose_folder)
     rail.rescan_wanted.connect(service.rescan)
