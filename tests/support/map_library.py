@@ -30,7 +30,7 @@ def grouped_units(
 
 
 def store_grouped_library(
-    store: Store, groups: int, each: int, space: Space = Space()
+    store: Store, groups: int, each: int, space: Space | None = None
 ) -> tuple[list[int], npt.NDArray[np.float32]]:
     """Store tracks of `groups` genres with vectors to match; return ids and vectors."""
     rows = [
@@ -44,5 +44,5 @@ def store_grouped_library(
         for number in range(groups * each)
     ]
     ids, vectors = store_tracks(store, rows), grouped_units(groups, each)
-    store_vectors(store, ids, vectors, space)
+    store_vectors(store, ids, vectors, space or Space())
     return ids, vectors

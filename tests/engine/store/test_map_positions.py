@@ -33,7 +33,7 @@ def test_a_library_from_before_the_map_gets_its_table(tmp_path: Path) -> None:
     open_database(path, steps=schema_before()).close()
     with Store(path) as store:
         ids, _ = store_grouped_library(store, 2, 5)
-        rows = store.read(map_rows, Space.id, Space.version)
+        rows = store.read(map_rows, Space().id, Space().version)
         assert rows.track_ids.tolist() == ids
         assert np.isnan(rows.positions).all()
         assert not rows.laid_out.any()
@@ -41,10 +41,10 @@ def test_a_library_from_before_the_map_gets_its_table(tmp_path: Path) -> None:
 
 def test_positions_are_kept_and_go_with_their_tracks(store: Store) -> None:
     store_grouped_library(store, 2, 5)
-    rows = store.read(map_rows, Space.id, Space.version)
+    rows = store.read(map_rows, Space().id, Space().version)
     places = np.arange(20, dtype=np.float32).reshape(10, 2)
     store.write(save_positions, rows.analysis_ids, places, laid_out=True)
-    kept = store.read(map_rows, Space.id, Space.version)
+    kept = store.read(map_rows, Space().id, Space().version)
     np.testing.assert_array_equal(kept.positions, places)
     assert kept.laid_out.all()
     store.write(remove_folder, 1)
@@ -56,7 +56,7 @@ def test_positions_are_kept_and_go_with_their_tracks(store: Store) -> None:
 
 def test_vectors_come_in_the_order_of_their_analyses(store: Store) -> None:
     _, vectors = store_grouped_library(store, 2, 5)
-    rows = store.read(map_rows, Space.id, Space.version)
+    rows = store.read(map_rows, Space().id, Space().version)
     some = rows.analysis_ids[[1, 4, 7]]
     np.testing.assert_allclose(store.read(vectors_of, some), vectors[[1, 4, 7]], atol=1e-3)
     with pytest.raises(EarshotError, match="make it again"):
