@@ -1,8 +1,8 @@
 """Scans folders and listens to what is in them, in the background, for as long as the app runs."""
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +26,25 @@ class LibraryCounts:
 
     listening: AnalysisCounts
     missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """A folder to look through.
+
+    Attributes
+    ----------
+    path
+        The folder.
+    known_only
+        Whether to leave it alone if the listener has removed it meanwhile.
+    dropped
+        Set from the UI thread when it is removed while it is looked through.
+    """
+
+    path: Path
+    known_only: bool = False
+    dropped: threading.Event = field(default_factory=threading.Event)
 
 
 class LibraryService(QObject):
@@ -82,9 +101,8 @@ class LibraryService(QObject):
         self._store = store
         self._bundle = bundle
         self._operations = operations
-        self._waiting: list[Path] = []
-        self._scanning: Path | None = None
-        self._unwanted: set[Path] = set()
+        self._waiting: list[_Errand] = []
+        self._errand: _Errand | None = None
         self._scan_lock = threading.Lock()
         self._closing = False
         self._counting: Operation | None = None
@@ -106,7 +124,7 @@ class LibraryService(QObject):
     @property
     def scanning(self) -> bool:
         """Whether folders are being looked through."""
-        return self._scanning is not None
+        return self._errand is not None
 
     def start(self, *, paused: bool) -> None:
         """Listen to what is pending; the folders are looked through as well."""
@@ -118,19 +136,20 @@ class LibraryService(QObject):
 
     def add_folders(self, paths: Sequence[Path]) -> None:
         """Add folders, or look again at those that are known."""
-        self._unwanted.difference_update(paths)
-        for path in paths:
-            if path not in self._waiting:
-                self._waiting.append(path)
-        self._scan_next()
+        self._scan_all(_Errand(path) for path in paths)
+
+    def rescan(self, paths: Sequence[Path]) -> None:
+        """Look again at folders, but not at those that are removed by the time it is their turn."""
+        self._scan_all(_Errand(path, known_only=True) for path in paths)
 
     def remove_folder(self, folder: Folder) -> None:
         """Take a folder and its tracks out of the library; the files stay.
 
         A scan of it is ended first, or it would bring back what is removed.
         """
-        self._waiting = [path for path in self._waiting if not path.is_relative_to(folder.path)]
-        self._unwanted.add(folder.path)
+        self._waiting = [one for one in self._waiting if not one.path.is_relative_to(folder.path)]
+        if self._errand and self._errand.path.is_relative_to(folder.path):
+            self._errand.dropped.set()
         self._operations.run(lambda: self._remove(folder), lambda _: self._tell_removed())
 
     def try_again(self, track_ids: Sequence[int]) -> None:
@@ -183,32 +202,38 @@ class LibraryService(QObject):
 
     def _rescan_all(self, known: list[Folder]) -> None:
         self.folders_changed.emit(known)
-        self.add_folders([folder.path for folder in known])
+        self.rescan([folder.path for folder in known])
+
+    def _scan_all(self, errands: Iterable["_Errand"]) -> None:
+        for errand in errands:
+            if errand.path not in [waiting.path for waiting in self._waiting]:
+                self._waiting.append(errand)
+        self._scan_next()
 
     def _scan_next(self) -> None:
-        if self._scanning or not self._waiting or self._closing:
+        if self._errand or not self._waiting or self._closing:
             return
-        path = self._waiting.pop(0)
-        self._set_scanning(path)
-        self._operations.run(lambda: self._scan(path), self._finish_scan, self._fail_scan)
+        errand = self._waiting.pop(0)
+        self._set_errand(errand)
+        self._operations.run(lambda: self._scan(errand), self._finish_scan, self._fail_scan)
 
-    def _set_scanning(self, path: Path | None) -> None:
-        self._scanning = path
-        self.scanning_changed.emit(path is not None)
+    def _set_errand(self, errand: "_Errand | None") -> None:
+        self._errand = errand
+        self.scanning_changed.emit(errand is not None)
 
-    def _scan(self, path: Path) -> ScanReport:
+    def _scan(self, errand: "_Errand") -> ScanReport:
         with self._scan_lock:
-            if self._is_unwanted(path):
+            if errand.dropped.is_set() or (errand.known_only and not self._is_known(errand.path)):
                 return ScanReport(cancelled=True)
             return scan(
                 self._store,
-                [path],
+                [errand.path],
                 on_progress=self._scan_came.emit,
-                cancelled=lambda: self._closing or self._is_unwanted(path),
+                cancelled=lambda: self._closing or errand.dropped.is_set(),
             )
 
-    def _is_unwanted(self, path: Path) -> bool:
-        return any(path.is_relative_to(folder) for folder in tuple(self._unwanted))
+    def _is_known(self, path: Path) -> bool:
+        return any(folder.path == path for folder in self._store.read(folders.all_folders))
 
     def _remove(self, folder: Folder) -> None:
         with self._scan_lock:
@@ -229,14 +254,17 @@ class LibraryService(QObject):
             self._tell_all()
 
     def _finish_scan(self, report: ScanReport) -> None:
-        self._set_scanning(None)
+        self._set_errand(None)
         self._news.stop()
         self.scan_finished.emit(report)
-        self._tell_news()
+        if report.changed:
+            self._tell_news()
+        else:
+            self._tell_numbers()
         self._scan_next()
 
     def _fail_scan(self, error: EarshotError) -> None:
-        self._set_scanning(None)
+        self._set_errand(None)
         self._news.stop()
         self.failed.emit(str(error))
         self._tell_all()
@@ -244,6 +272,9 @@ class LibraryService(QObject):
 
     def _tell_all(self) -> None:
         self.tracks_changed.emit()
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
         self.refresh_folders()
         self.refresh_counts()
 

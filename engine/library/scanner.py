@@ -7,7 +7,7 @@ missing; a folder that is not mounted, or cannot be read, is left as it was.
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from engine.errors import EarshotError
@@ -43,15 +43,24 @@ class ScanProgress:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan did: counts of files, folders left alone and things that could not be read."""
+    """What a scan did: counts of files, folders left alone and things that could not be read.
+
+    `returned` are files that had been missing.
+    """
 
     found: int = 0
     added: int = 0
     updated: int = 0
     missing: int = 0
+    returned: int = 0
     unavailable: tuple[Path, ...] = ()
     problems: tuple[FileProblem, ...] = ()
     cancelled: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the library is not what it was."""
+        return bool(self.added or self.updated or self.missing or self.returned)
 
     def __add__(self, other: "ScanReport") -> "ScanReport":
         return ScanReport(
@@ -59,6 +68,7 @@ class ScanReport:
             added=self.added + other.added,
             updated=self.updated + other.updated,
             missing=self.missing + other.missing,
+            returned=self.returned + other.returned,
             unavailable=self.unavailable + other.unavailable,
             problems=self.problems + other.problems,
             cancelled=self.cancelled or other.cancelled,
@@ -121,15 +131,17 @@ class _FolderScan:
         added = sum(str(file.path) not in known for file in changed)
         self._save(folder, changed)
         updated = len(changed) - added
+        report = ScanReport(found=self._found, added=added, updated=updated)
         if self._cancelled():
-            return self._report(added, updated, missing=0, cancelled=True)
+            return replace(report, problems=tuple(self._problems), cancelled=True)
         if not _is_mounted(self._root, has_tracks=bool(known)):
             # It was unplugged meanwhile: what was not seen is not gone.
             return self._leave_alone()
         back = [file.track_id for file in unchanged if file.missing]
         self._store.write(tracks.mark_present, back)
         seen = {file.track_id for file in unchanged} | self._ids(known, changed)
-        return self._report(added, updated, missing=self._mark_missing(known, seen))
+        missing = self._mark_missing(known, seen)
+        return replace(report, missing=missing, returned=len(back), problems=tuple(self._problems))
 
     def _leave_alone(self) -> ScanReport:
         """Note that a known folder is away; an unknown one is the caller's mistake."""
@@ -203,18 +215,6 @@ class _FolderScan:
 
     def _is_unreadable(self, path: str) -> bool:
         return any(Path(path).is_relative_to(folder) for folder in self._unreadable)
-
-    def _report(
-        self, added: int, updated: int, *, missing: int, cancelled: bool = False
-    ) -> ScanReport:
-        return ScanReport(
-            found=self._found,
-            added=added,
-            updated=updated,
-            missing=missing,
-            problems=tuple(self._problems),
-            cancelled=cancelled,
-        )
 
     def _tell(self, *, to_read: int, read: int) -> None:
         self._on_progress(ScanProgress(self._root, self._found, to_read, read))

@@ -15,7 +15,9 @@ def main() -> None:
     application.processEvents()
     process = psutil.Process()
     usable = time.time() - process.create_time()
-    print(json.dumps({"usable": usable, "memory": process.memory_info().rss / 1e6}))
+    processor = sum(process.cpu_times()[:2])
+    memory = process.memory_info().rss / 1e6
+    print(json.dumps({"usable": usable, "processor": processor, "memory": memory}))
 
 
 if __name__ == "__main__":

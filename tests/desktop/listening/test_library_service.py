@@ -59,6 +59,48 @@ def test_a_folder_can_be_removed_while_it_is_scanned(
     qtbot.waitUntil(lambda: rows(app) == 300, timeout=20_000)
 
 
+def test_a_removed_folder_does_not_come_back_by_a_scan_that_was_asked_for_before(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False, folders=(music,))
+    qtbot.waitUntil(lambda: rows(app) == 300 and not app.service.scanning, timeout=20_000)
+    [folder] = app.store.read(folders.all_folders)
+    with qtbot.waitSignal(app.service.folder_removed, timeout=10_000):
+        app.service.remove_folder(folder)
+    # As at a start, when the list of folders was read just before the removal.
+    with qtbot.waitSignal(app.service.scan_finished, timeout=10_000):
+        app.service.rescan([folder.path])
+    assert app.store.read(folders.all_folders) == []
+    assert rows(app) == 0
+
+
+def test_a_folder_within_a_removed_one_can_be_added(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False, folders=(tmp_path,))
+    qtbot.waitUntil(lambda: rows(app) == 300 and not app.service.scanning, timeout=20_000)
+    with qtbot.waitSignal(app.service.folder_removed, timeout=10_000):
+        app.service.remove_folder(app.store.read(folders.all_folders)[0])
+    app.service.add_folders([music])
+    qtbot.waitUntil(lambda: rows(app) == 300, timeout=20_000)
+
+
+def test_a_scan_that_changes_nothing_leaves_the_table_alone(
+    make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = make_app(tmp_path / "library.db", listening=False, folders=(music,))
+    qtbot.waitUntil(lambda: rows(app) == 300 and not app.service.scanning, timeout=20_000)
+    changes: list[None] = []
+    app.service.tracks_changed.connect(lambda: changes.append(None))
+    with qtbot.waitSignal(app.service.scan_finished, timeout=10_000):
+        app.service.rescan([music])
+    assert changes == []
+    (music / "000.wav").unlink()
+    with qtbot.waitSignal(app.service.scan_finished, timeout=10_000):
+        app.service.rescan([music])
+    assert len(changes) == 1
+
+
 def test_a_bug_in_a_scan_does_not_end_all_scans(
     make_app: MakeApp, music: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
