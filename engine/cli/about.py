@@ -40,12 +40,21 @@ def status(settings: Settings) -> None:
 @click.command()
 @common_options
 def models(settings: Settings) -> None:
-    """List the models that can listen to music."""
-    from engine.encoder.bundle import available_bundles, default_bundle
+    """List the models that can listen to music, with what their cards tell of them.
 
-    default = default_bundle().id
-    rows = [_model_fields(bundle, default) for bundle in available_bundles()]
-    settings.answer({"models": rows}, lambda: [_model_line(row) for row in rows])
+    A damaged model is named on stderr; the others are listed all the same.
+    """
+    from engine.encoder.bundle import installed_models
+
+    installed = installed_models()
+    rows = [_model_fields(bundle) for bundle in installed.bundles]
+    for reason in installed.refused.values():
+        click.echo(reason, err=True)
+    refused = [{"path": str(path), "reason": why} for path, why in installed.refused.items()]
+    settings.answer(
+        {"models": rows, "refused": refused},
+        lambda: [line for row in rows for line in _model_lines(row)],
+    )
 
 
 @click.command()
@@ -111,18 +120,23 @@ def _status_lines(value: dict[str, Any]) -> list[str]:
     ]
 
 
-def _model_fields(bundle: "ModelBundle", default: str) -> dict[str, Any]:
+def _model_fields(bundle: "ModelBundle") -> dict[str, Any]:
+    from engine.encoder.bundle import DEFAULT_MODEL_ID
+    from engine.encoder.quality import quality
+
     return {
         "id": bundle.id,
         "version": bundle.version,
         "dimensions": bundle.dimensions,
-        "default": bundle.id == default,
+        "default": bundle.id == DEFAULT_MODEL_ID,
         "bytes": bundle.model_path.stat().st_size,
-        "quality": bundle.card.get("quality", {}),
+        "quality": quality(bundle.card),
     }
 
 
-def _model_line(row: dict[str, Any]) -> str:
+def _model_lines(row: dict[str, Any]) -> list[str]:
     mark = ", default" if row["default"] else ""
     size = f"{row['bytes'] / 1e6:.1f} MB"
-    return f"{row['id']} {row['version']}: {row['dimensions']} dimensions, {size}{mark}"
+    figures = [f"{name.replace('_', ' ')} {value}" for name, value in row["quality"].items()]
+    head = f"{row['id']} {row['version']}: {row['dimensions']} dimensions, {size}{mark}"
+    return [head, *([f"    {', '.join(figures)}"] if figures else [])]

@@ -7,7 +7,6 @@ from typing import Any
 from engine.errors import EarshotError
 from engine.evaluation.labels import read_labels
 from engine.training.excerpts import ExcerptSettings
-from engine.training.export import write_bundle
 from engine.training.factors.co_occurrence import co_occurrence
 from engine.training.factors.compact import compact
 from engine.training.factors.factorisation import factorise
@@ -54,14 +53,13 @@ def run_factors(
     source = (_FROM_LABELS if pretended else _FROM_PLAYS).format(listeners=len(table.listeners))
     facts: dict[str, Any] = {
         "id": "latent-factors",
-        "version": "1",
         "windows_per_track": _WINDOWS_PER_TRACK,
         "method": _METHOD,
         "targets": source,
         **run.facts(settings, excerpts),
         **({"limits": _LIMITS} if pretended else {}),
     }
-    write_bundle(compact(network), run.output, facts)
+    run.write(compact(network), facts)
 
 
 def labelled_table(labels: Path, files: Sequence[str]) -> PlayTable:
