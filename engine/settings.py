@@ -32,6 +32,9 @@ RADIO_SEED = Option("radio.seed", -1, "Track that the present radio started from
 THEME = Option("window.theme", "system", "Colours: system, light or dark")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place and size of the window, base64")
 SPLITTER = Option("window.splitter", "", "Widths of rail, page and queue, base64")
+MODEL = Option("listening.model", "earshot", "Model that listens to the music: its id or folder")
+SERVING_MODEL = Option("listening.serving_model", "", "Model whose vectors answer at present")
+SERVING_VERSION = Option("listening.serving_version", "", "Version of the serving model")
 LISTENING_PAUSED = Option("listening.paused", False, "Listening to the music is paused")
 
 

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 @common_options
 def status(settings: Settings) -> None:
     """Tell what is in the library and how far listening has come."""
-    from engine.encoder.bundle import default_bundle
-
-    bundle = default_bundle()
-    counts, folders = _counts_and_folders(settings.library, bundle)
+    bundle, counts, folders = _bundle_and_counts(settings.library)
     value = {
         "library": str(settings.library),
         "database_bytes": _database_bytes(settings.library),
@@ -80,9 +77,11 @@ def demo(settings: Settings, folder: Path | None, pieces: int | None) -> None:
     )
 
 
-def _counts_and_folders(
-    library: Path, bundle: "ModelBundle"
-) -> "tuple[AnalysisCounts, list[Folder]]":
+def _bundle_and_counts(
+    library: Path,
+) -> "tuple[ModelBundle, AnalysisCounts, list[Folder]]":
+    from engine.cli.library import listening_bundle
+    from engine.encoder.bundle import default_bundle
     from engine.store.analyses import counts
     from engine.store.folders import all_folders
     from engine.store.records import AnalysisCounts
@@ -90,10 +89,11 @@ def _counts_and_folders(
 
     if not library.exists():
         # A question must not leave a file behind.
-        return AnalysisCounts(tracks=0, analysed=0, failed=0, pending=0), []
+        return default_bundle(), AnalysisCounts(tracks=0, analysed=0, failed=0, pending=0), []
     with Store(library) as store:
+        bundle = listening_bundle(store)
         found = store.read(counts, bundle.id, bundle.version)
-        return found, store.read(all_folders)
+        return bundle, found, store.read(all_folders)
 
 
 def _database_bytes(library: Path) -> int:
