@@ -47,6 +47,11 @@ class LabelledTrack:
     machine_made: bool = False
     line: int = field(default=0, compare=False)
 
+    @property
+    def record(self) -> str:
+        """The album as one artist's, for two may have made a “Greatest Hits”; empty if unknown."""
+        return f"{self.artist}: {self.album}" if self.album else ""
+
 
 def read_labels(path: Path, label_column: str | None = None) -> list[LabelledTrack]:
     """Read a CSV with the columns path (or file), artist, album, and as a label group, genre or

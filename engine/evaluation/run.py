@@ -167,7 +167,7 @@ def _facts(plan: Plan, heard: _Collection) -> dict[str, Any]:
         "part": list(plan.parts),
         "tracks": len(heard.tracks),
         "artists": len({track.artist for track in heard.tracks}),
-        "albums": len({track.album for track in heard.tracks}),
+        "albums": len({track.record for track in heard.tracks if track.record}),
         "labels": len({track.style for track in heard.tracks if track.style}),
         "left_out": heard.left_out,
         "metric": "artist-filtered, centred cosine; 95 % intervals by drawing artists",

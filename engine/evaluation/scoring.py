@@ -59,7 +59,7 @@ class Quality:
 def judge(space: Space, tracks: Sequence[LabelledTrack], *, mutual_proximity: bool) -> Quality:
     """Measure a space of these tracks, ranked by its similarity or by mutual proximity."""
     artists = metrics.codes([track.artist for track in tracks])
-    albums = metrics.codes([track.album for track in tracks])
+    albums = metrics.codes([track.record for track in tracks])
     labels = metrics.codes([track.style for track in tracks])
     relevant = metrics.relevant_by_others(labels, artists)
     everyone = nearest(space, _COUNT, mutual_proximity=mutual_proximity)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.encoder.bundle import default_bundle
+from engine.encoder.bundle import available_bundles, default_bundle
 from tests.support.command import Command
 from tests.support.labelled_music import LabelledMusic, write_labelled_music
 from tests.support.scanned_library import ROOT, earshot_command
@@ -70,7 +70,15 @@ def test_models_and_baselines_stand_in_one_answer(
 
 def test_people_get_tables(own_command: Command, music: LabelledMusic) -> None:
     code, out, err = own_command(
-        "evaluate", music.folder, "--labels", music.labels, "--robustness", "1", "--listening"
+        "evaluate",
+        music.folder,
+        "--labels",
+        music.labels,
+        "--model",
+        default_bundle().id,
+        "--robustness",
+        "1",
+        "--listening",
     )
 
     assert (code, err) == (0, "")
@@ -95,7 +103,10 @@ def test_what_flatters_is_left_out_and_counted(
     rows = [f"{line},{number in (0, 1):d}" for number, line in enumerate(lines[1:])]
     rows[-1] = rows[-1].replace("hiss", "anthem/brass")
     labels.write_text("\n".join([f"{lines[0]},rendered_midi", *rows]), encoding="utf-8")
-    arguments = ("evaluate", music.folder, "--labels", labels, "--robustness", "0")
+    model = default_bundle().id
+    arguments = (
+        "evaluate", music.folder, "--labels", labels, "--model", model, "--robustness", "0",
+    )  # fmt: skip
 
     answer = own_command.json(*arguments)
 
@@ -198,7 +209,7 @@ def test_without_the_training_extra_it_still_runs(music: LabelledMusic) -> None:
     answer = json.loads(run.stdout)
     left_out = {one["name"] for one in answer["baselines_left_out"]}
     assert left_out == {"untrained network", "musly timbre", "YAMNet", "MSD-FCN"}
-    assert len(answer["results"]) == 5
+    assert len(answer["results"]) == 4 + len(available_bundles())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise on Windows")

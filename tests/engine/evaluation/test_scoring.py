@@ -64,3 +64,15 @@ def test_without_labels_artists_and_albums_are_still_judged() -> None:
     assert found["style_precision_10"]["value"] is None
     assert found["album_hit_10"]["queries"] == 60
     assert "NaN" not in json.dumps(found)
+
+
+def test_albums_of_one_name_by_two_artists_are_two() -> None:
+    namesakes = [
+        LabelledTrack(str(n), f"artist {n // 2}", "Greatest Hits", STYLES[n % 3]) for n in range(90)
+    ]
+
+    found = score(np.repeat(chance()[:45], 2, axis=0), namesakes)["cosine"]
+
+    assert found["album_hit_10"]["value"] == 1.0
+    assert found["artist_hit_10"]["queries"] == 0
+    assert score(chance(), namesakes)["cosine"]["album_hit_10"]["value"] < 0.5
