@@ -302,7 +302,6 @@ _STATIONS = (
     "CREATE UNIQUE INDEX thumbs_of_track ON thumbs(track_id, coalesce(station_id, 0))",
     "CREATE INDEX thumbs_of_station ON thumbs(station_id)",
 )
-)
 
 
 @migrations()
