@@ -320,3 +320,12 @@ def search_texts_in_lines(database: Database) -> None:
     )
     database.execute("INSERT INTO tracks_search(tracks_search) VALUES ('rebuild')")
     database.execute(_SEARCH[-1])
+
+
+@migrations()
+def opened_files(database: Database) -> None:
+    """Create the list of files that are played without being in the library."""
+    database.execute(
+        "CREATE TABLE opened_files"
+        " (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, tags TEXT NOT NULL)"
+    )
