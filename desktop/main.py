@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from desktop.desktop_integration.request import Request, activation_token
 from engine import cli
+from engine.cli.library import absolute
 
 _FOLDER = "--folder"
 
@@ -34,7 +35,7 @@ def _divided(arguments: Sequence[str]) -> tuple[list[str], Request]:
     rest = list(arguments)
     folders: list[Path] = []
     while len(rest) > 1 and rest[0] == _FOLDER:
-        folders.append(Path(rest[1]).absolute())
+        folders.append(absolute(rest[1]))
         rest = rest[2:]
     behind = 0
     while behind < len(rest) and rest[behind].startswith("-"):
@@ -61,7 +62,7 @@ def _is_url(name: str) -> bool:
 def _path(name: str) -> Path:
     """Return the absolute path of a name, or of the URL that a file manager hands over."""
     if not _is_url(name):
-        return Path(name).absolute()
+        return absolute(name)
     return Path(unquote_to_bytes(urlsplit(name).path).decode("utf-8", "surrogateescape"))
 
 

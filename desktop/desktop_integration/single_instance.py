@@ -6,11 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from platformdirs import user_runtime_path
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.desktop_integration.request import Request, decoded
+from engine.cli import data_folder
 from engine.errors import EarshotError
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class SingleInstance(QObject):
         self, library: Path, folder: Path | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        folder = folder or user_runtime_path("earshot", appauthor=False)
+        folder = folder or _own_folder()
         _require_private(folder)
         name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
         self._library = library
@@ -134,6 +134,12 @@ class _Caller(QObject):
                 return
             self._connection.write(_ANSWER)
             self._instance.received.emit(request)
+
+
+def _own_folder() -> Path:
+    """Return the user's folder for what lives only as long as a session, else for data."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(runtime) / "earshot" if runtime else data_folder() / "run"
 
 
 def _require_private(folder: Path) -> None:

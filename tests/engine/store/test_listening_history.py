@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Migrations
 
 from engine.store import feedback, folders, plays, stations
 from engine.store.connection import open_database
-from engine.store.migrations import migrations
 from engine.store.plays import Play
 from engine.store.store import Store
 from tests.support.library_rows import add_tracks
+from tests.support.schema_before import schema_before
 
 DAY = 86_400.0
 
@@ -21,13 +20,8 @@ def ids(store: Store) -> list[int]:
 
 
 def test_a_library_from_before_gets_the_tables(tmp_path: Path) -> None:
-    before = Migrations(migrations.name)
-    for step in migrations._migrations:
-        if step.name == "stations_and_plays":
-            break
-        before(name=step.name)(step.fn)
     path = tmp_path / "library.db"
-    old = open_database(path, steps=before)
+    old = open_database(path, steps=schema_before("stations_and_plays"))
     assert "plays" not in old.table_names()
     old.close()
     with Store(path) as store:
