@@ -15,8 +15,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.demo import DemoLibrary
+from desktop.desktop_integration.file_opening import FileOpening
 from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
+from desktop.desktop_integration.request import Request
+from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.operations import Operations, bug_as_error
@@ -35,7 +38,7 @@ from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
-from engine.store import browse, tracks
+from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
 
@@ -106,6 +109,7 @@ class App(QObject):
             self.window.player_bar.show_volume,
             self,
         )
+        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -117,6 +121,13 @@ class App(QObject):
         self.window.show()
         self.window.take_focus()
         self.window.page.reload(lambda: self._start_services(folders))
+
+    def take_request(self, request: Request) -> None:
+        """Do what a later start of the program asks for, and come to the front."""
+        self.window.come_to_front(request.token)
+        if request.folders:
+            self.service.add_folders(request.folders)
+        self.file_opening.open(request.files)
 
     def close(self) -> None:
         """Save the session and end every thread and process."""
@@ -137,6 +148,7 @@ class App(QObject):
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)
+        self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.playlists.reload()
 
@@ -147,13 +159,15 @@ class App(QObject):
         self.demo.failed.connect(self.window.notice.say)
         self.verbs.preference.connect(self.service.prefer)
         self.service.listened.connect(self.verbs.hear_listened)
-        for part in (self.operations, self.session):
+        for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
         self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
         self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.mpris.open_wanted.connect(self.file_opening.open)
+        self.session.restored.connect(self.file_opening.begin)
         self.mpris.quit_wanted.connect(self.window.close)
 
     def _tell(self, error: EarshotError) -> None:
@@ -170,10 +184,17 @@ class App(QObject):
         return track.path
 
 
-def run(library: Path, folders: Sequence[Path] = ()) -> int:
-    """Open the window on a library and return the exit code when it is closed."""
+def run(library: Path, request: Request) -> int:
+    """Open the window on a library and return the exit code when it is closed.
+
+    Where a window is open on it already, that one gets the request.
+    """
     application = _application()
     try:
+        instance = SingleInstance(library)
+        if not instance.is_first:
+            instance.hand_over(request)
+            return 0
         from desktop.player.qt_output import QtAudioOutput
 
         app = App(application, library, QtAudioOutput)
@@ -182,9 +203,12 @@ def run(library: Path, folders: Sequence[Path] = ()) -> int:
         QMessageBox.critical(None, "Earshot", str(error))
         return 1
     sys.excepthook = _report_bug(app)
-    app.start(folders)
+    instance.received.connect(app.take_request)
+    app.start(request.folders)
+    app.file_opening.open(request.files)
     code = application.exec()
     app.close()
+    instance.close()
     if app.hangs:
         # A drive that does not answer holds a thread, and Python would wait for it for ever.
         logging.shutdown()
