@@ -16,10 +16,12 @@ from PySide6.QtMultimedia import (
 from desktop.player.outputs import FloatArray
 from engine.errors import EarshotError
 
-# Long enough to outlast a user interface that is busy for 350 ms at a time.
-_BUFFER_SECONDS = 0.4
-# Qt asks PulseAudio for 10 ms, which drops out as soon as analysis keeps the processors busy.
-_PULSE_MILLISECONDS = "100"
+# Long enough to outlast a stalled disk or a busy interpreter. Stopping and seeking drop it, and
+# Qt applies the volume behind it, so that a long buffer makes nothing slower.
+_BUFFER_SECONDS = 1.0
+# Qt asks PulseAudio for 20 ms, which drops out as soon as analysis keeps the processors busy. What
+# the server holds outlasts a process that gets no processor; the volume lags behind by as much.
+_PULSE_MILLISECONDS = "250"
 _NO_DEVICE = "No sound device was found; connect one and press play again."
 _LOST_DEVICE = "The sound device stopped working; check it and press play again."
 
@@ -106,10 +108,10 @@ class QtAudioOutput:
         sink = self._opened()
         if self._device is None:
             return 0
-        if sink.state() == QtAudio.State.IdleState:
-            return self._written
-        # What Qt counts as processed may still wait in the sound server.
-        microseconds = min(sink.processedUSecs(), round(self._running.seconds() * 1e6))
+        # What Qt has handed on, be it all, may still wait in the sound server.
+        microseconds = round(self._running.seconds() * 1e6)
+        if sink.state() != QtAudio.State.IdleState:
+            microseconds = min(sink.processedUSecs(), microseconds)
         return min(self._written, self._format.framesForDuration(microseconds))
 
     def pause(self) -> None:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.sound
 
 PROGRAM = "tests.desktop.player.play_files"
 ROOT = Path(__file__).parents[3]
+PLAYS = 3
 
 
 def play(environment: dict[str, str], *arguments: str) -> dict[str, Any]:
@@ -54,6 +55,20 @@ def longest_silence(sound: np.ndarray) -> float:
     return float(np.diff(loud).max()) / RATE * 1000
 
 
+def assert_unbroken(server: PulseServer, folder: Path, seconds: float, *arguments: str) -> None:
+    """Play up to three times until one play is without a hole and of the right length.
+
+    A machine that gives the server or the recorder no processor for 150 ms makes a hole that the
+    player cannot prevent. A hole that the player makes is there every time.
+    """
+    for _ in range(PLAYS):
+        sound = play_and_record(server, folder, *arguments)
+        silence, length = longest_silence(sound), len(sound) / RATE
+        if silence < 5.0 and length == pytest.approx(seconds, abs=0.02):
+            return
+    pytest.fail(f"{PLAYS} plays had holes: the last one of {silence} ms in {length} s")
+
+
 @pytest.mark.parametrize("codecs", [("flac", "flac"), ("mp3", "wav")], ids="-".join)
 def test_no_hole_between_tracks(tmp_path: Path, codecs: tuple[str, str]) -> None:
     files = [
@@ -61,17 +76,13 @@ def test_no_hole_between_tracks(tmp_path: Path, codecs: tuple[str, str]) -> None
         for number, codec in enumerate(codecs)
     ]
     with pulse_server(tmp_path) as server:
-        sound = play_and_record(server, tmp_path, *map(str, files))
-    assert longest_silence(sound) < 5.0
-    assert len(sound) / RATE == pytest.approx(3.0, abs=0.02)
+        assert_unbroken(server, tmp_path, 3.0, *map(str, files))
 
 
 def test_no_hole_while_the_user_interface_is_blocked(tmp_path: Path) -> None:
     path = write_audio(tmp_path / "long", sine(3.0, frequency=441), codec="flac")
     with pulse_server(tmp_path) as server:
-        sound = play_and_record(server, tmp_path, str(path), "--block")
-    assert longest_silence(sound) < 5.0
-    assert len(sound) / RATE == pytest.approx(3.0, abs=0.02)
+        assert_unbroken(server, tmp_path, 3.0, str(path), "--block")
 
 
 def test_the_place_told_is_the_place_heard(tmp_path: Path) -> None:
