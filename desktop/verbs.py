@@ -1,6 +1,7 @@
 """The verbs of the context menu, and what each does to the queue. Everything can be undone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,14 +10,15 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop import formatting
 from desktop.operations import Operation, Operations
-from desktop.player.play_queue import QueueEntry
+from desktop.player.play_queue import QueueEntry, QueueSnapshot
 from desktop.player.player import Player
 from desktop.queue_undo import Moment, QueueUndo
 from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.radio.catalogue import NotListenedYetError
-from engine.radio.station import Radio, RadioQueue, Suggestion
+from engine.radio.station import Radio
+from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.settings import Settings
 from engine.store import tracks
 from engine.store.records import Track
@@ -186,9 +188,7 @@ class Verbs(QObject):
         queue = self._player.queue
         behind = [p for p in range(len(queue)) if p != queue.current_index]
         self._player.remove(behind)
-        snapshot = queue.snapshot()
-        snapshot["entries"][0]["origin"] = origin
-        self._player.restore(snapshot)
+        self._player.restore(QueueSnapshot((replace(current, origin=origin),), 0))
         self._player.append(followers)
         self._player.play()
 
