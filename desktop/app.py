@@ -99,6 +99,7 @@ class App(QObject):
             self.playlists,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -163,13 +164,8 @@ class App(QObject):
         self.window.notice.say(str(error))
 
     def _find(self, query: str) -> npt.NDArray[np.int64]:
-<<<<<<< HEAD
-        criterion = self.search.criterion(query)
-        return self.store.read(browse.track_ids, browse.View(criterion=criterion))
-=======
         view = browse.View(criterion=self.search.criterion(query))
         return self.store.read(browse.track_ids, view)
->>>>>>> main
 
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
