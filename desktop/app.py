@@ -9,6 +9,7 @@ from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -65,6 +66,7 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        cache: Path | None = None,
         bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
@@ -100,6 +102,7 @@ class App(QObject):
             self.playlists,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -151,6 +154,7 @@ class App(QObject):
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.playlists.reload()
+        self.window.library.count()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
