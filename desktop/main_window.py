@@ -1,28 +1,40 @@
 """The window: rail, page and queue side by side, player and status below."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
+from desktop.library.places import HoldsTracks, PlacePages, RailPlace
 from desktop.library.rail import Rail
 from desktop.library.track_menu import track_menu
+from desktop.library.track_places import TRACK_PLACES
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
 from desktop.now_playing.player_bar import PlayerBar
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
+from desktop.playlists.playlist_places import PlaylistPlaces
+from desktop.playlists.playlists import Playlists
 from desktop.queue.queue_panel import QueuePanel
 from desktop.theme.theme import Theme, ThemeChoice
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.widgets.notice import Notice
-from desktop.window_connections import connect_library, connect_player, connect_service
+from desktop.window_connections import (
+    connect_history,
+    connect_library,
+    connect_player,
+    connect_playlists,
+    connect_service,
+)
 from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
 from engine import settings
@@ -48,6 +60,8 @@ class MainWindow(QMainWindow):
         player: Player,
         verbs: Verbs,
         service: LibraryService,
+        history: UndoHistory,
+        playlists: Playlists,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -65,20 +79,33 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(store, player, theme)
         self.player_bar = PlayerBar(store, operations, player, theme)
         self.listening_bar = ListeningBar(theme)
+        self.places = PlacePages()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.places)
         self._stack.addWidget(self.first_run)
-        self._stack.setFocusProxy(self.page.table)
+        self._stack.setFocusProxy(self.places)
+        # Before the parts are joined: the keyboard goes through them in this order.
+        self._add_places()
+        self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
         self.notice = Notice(self._stack)
-        self._shortcuts = shortcuts(self, player, verbs)
+        self._shortcuts = shortcuts(self, player, verbs, history)
         self.shortcut_actions = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
+        connect_history(self, history)
+        connect_playlists(self, playlists, player, service)
         self._restore()
+
+    def add_place(
+        self, place: RailPlace, page: QWidget, enter: Callable[[], None] | None = None
+    ) -> None:
+        """Add a place to the rail, with its page and what to do each time it is chosen."""
+        self.places.add(place.key, page, enter)
+        self.rail.add_place(place)
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
@@ -89,6 +116,14 @@ class MainWindow(QMainWindow):
     def ask_to_remove(self, folder: Folder) -> None:
         """Take a folder out of the library if the listener means it."""
         window_menus.ask_to_remove(self, folder, partial(self._service.remove_folder, folder))
+
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies over the window or made it small."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looks; it is gone at once, whatever ends behind it."""
@@ -129,7 +164,8 @@ class MainWindow(QMainWindow):
         """Return the tracks that are selected where the keyboard is."""
         if self.queue.list.hasFocus():
             return self.queue.selected_ids()
-        return self.page.table.selected_ids()
+        page = self.places.currentWidget()
+        return page.selected_ids() if isinstance(page, HoldsTracks) else []
 
     def open_track_menu(self, position: QPoint) -> None:
         """Open the context menu of the selected tracks."""
@@ -142,8 +178,15 @@ class MainWindow(QMainWindow):
             ids,
             play=partial(self.play_row, rows[0]) if len(rows) == 1 else None,
             try_again=partial(self._service.try_again, ids) if failed else None,
+            add_to_playlist=partial(self.playlists.menus.add_to_playlist, track_ids=ids),
         )
         menu.popup(position)
+
+    def open_playlist_menu(self) -> None:
+        """Open the menu of the playlists that the selected tracks can be added to."""
+        menu = self.playlists.menus.add_to_playlist(self, self.selected_ids())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self) -> None:
         """Open the menu with colours and what else concerns all."""
@@ -172,7 +215,7 @@ class MainWindow(QMainWindow):
     def take_focus(self) -> None:
         """Put the keyboard where one most likely begins."""
         first_run = self._stack.currentWidget() is self.first_run
-        (self.first_run if first_run else self.page.table).setFocus()
+        (self.first_run if first_run else self.places).setFocus()
 
     def show_scanning(self, scanning: bool) -> None:
         """Show that folders are looked through, or no longer are."""
@@ -236,8 +279,14 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         first_run = self._folders == [] and not self._service.scanning
-        self._stack.setCurrentWidget(self.first_run if first_run else self.page)
+        self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
+
+    def _add_places(self) -> None:
+        self.page.setFocusProxy(self.page.table)
+        self.places.setFocusProxy(self.page)
+        for key, place in TRACK_PLACES.items():
+            self.add_place(place, self.page, partial(self.page.show_place, key))
 
     def _restore(self) -> None:
         self._layout.restore(self._settings)

@@ -13,6 +13,7 @@ from desktop.operations import Operation, Operations
 from desktop.player.play_queue import QueueEntry, QueueSnapshot
 from desktop.player.player import Player
 from desktop.queue_undo import Moment, QueueUndo
+from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.radio.catalogue import NotListenedYetError
@@ -53,6 +54,7 @@ class Verbs(QObject):
         player: Player,
         radio: Radio,
         operations: Operations,
+        history: UndoHistory,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,10 +63,11 @@ class Verbs(QObject):
         self._player = player
         self._radio = radio
         self._operations = operations
-        self._undo = QueueUndo(player, settings)
+        self._undo = QueueUndo(player, settings, history, self._stop_asking)
         self._asking: Operation | None = None
         self._refilling: Operation | None = None
         self._awaited: int | None = None
+        self._order: Moment | None = None
         player.current_changed.connect(self._refill_radio)
 
     def play(self, track_ids: Sequence[int], start: int = 0, origin: str = "") -> None:
@@ -119,10 +122,16 @@ class Verbs(QObject):
             self._player.clear()
             self._say("Queue cleared", moment)
 
-    def undo(self) -> None:
-        """Take the last change of the queue back."""
-        self._stop_asking()
-        self._undo.undo()
+    def remember_order(self) -> None:
+        """Note the order of the queue before it is shuffled."""
+        self._order = self._undo.moment()
+
+    def tell_order(self) -> None:
+        """Tell that what comes next is in another order."""
+        if self._order is not None:
+            shuffled = self._player.shuffle != "off"
+            words = "What comes next was shuffled" if shuffled else "Back in order"
+            self._say(words, self._order)
 
     def drop_gone(self) -> None:
         """Take tracks that have left the library out of the queue; nothing brings them back."""
@@ -271,6 +280,6 @@ class Verbs(QObject):
 
     def _say(self, sentence: str, moment: Moment) -> None:
         """Announce a change, and offer to take it back unless there was nothing before it."""
-        self._undo.keep(moment)
+        change = self._undo.keep(sentence, moment)
         action = "Undo" if moment.entries else ""
-        self.said.emit(sentence, action, partial(self._undo.undo, moment))
+        self.said.emit(sentence, action, partial(self._undo.undo, change))

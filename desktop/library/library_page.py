@@ -99,6 +99,10 @@ class LibraryPage(QWidget):
         self._title.setText(TITLES[place])
         self._show_sort()
 
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected tracks in their order."""
+        return self.table.selected_ids()
+
     def reload(self, then: Callable[[], None] | None = None) -> None:
         """Ask the library again; selection and scroll position stay. `then` runs afterwards."""
         if then:

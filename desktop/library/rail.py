@@ -1,6 +1,6 @@
-"""The left rail: the places of the library, and the folders it consists of."""
+"""The left rail: the places of the window, and the folders the library consists of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
@@ -8,27 +8,34 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from desktop import formatting
-from desktop.library.library_page import TITLES
-from desktop.theme import tokens
+from desktop.library.places import SECTIONS, RailPlace
+from desktop.library.rail_delegate import COUNT_ROLE, INDENT_ROLE, VALUE_ROLE
+from desktop.library.rail_list import GAP, RailList
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
-from engine.store.browse import Place
+from desktop.widgets.tooltips import plain_tooltip
 from engine.store.records import Folder
 
-_ICONS: dict[Place, str] = {
-    "tracks": "music-notes",
-    "recent": "clock-counter-clockwise",
-    "failed": "warning-circle",
-    "missing": "ghost",
-}
-_VALUE = Qt.ItemDataRole.UserRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class Rail(QWidget):
-    """Chooses a place; adds, re-reads and removes folders."""
+    """Chooses a place; adds, re-reads and removes folders.
+
+    Any part of the app adds its places: :meth:`add_place` for one that is always there,
+    :meth:`set_children` for those below it that come and go, such as the playlists.
+
+    Signals
+    -------
+    place_chosen
+        The key of a place.
+    place_menu_wanted
+        The key of a place, and where on the screen its menu should open.
+    """
 
     place_chosen = Signal(str)
+    place_menu_wanted = Signal(str, QPoint)
     add_folder_wanted = Signal()
     rescan_wanted = Signal(list)
     remove_wanted = Signal(object)
@@ -39,24 +46,39 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._counts: dict[Place, int] = {}
+        self._entries: list[RailPlace] = []
+        self._children: dict[str, tuple[RailPlace, ...]] = {}
+        self._counts: dict[str, int] = {}
         self._filling = False
         self._shown_folders: list[Folder] = []
-        self._places = self._list("places", "Places")
-        self._folders = self._list("folders", "Folders")
-        # Models stay: each new one would leave its selection behind.
-        self._places.setModel(QStandardItemModel(self._places))
-        self._folders.setModel(QStandardItemModel(self._folders))
-        self._folders.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self._places = RailList(theme, "places", "Places")
+        self._folders = RailList(theme, "folders", "Folders")
         self._add = IconButton(theme, "plus", "Add a folder…", size=16, token="text_muted")
         self._arrange()
         self._connect()
         self._refill()
 
-    def show_counts(self, counts: dict[Place, int]) -> None:
-        """Show the places that only matter when something is in them."""
-        if counts != self._counts:
-            self._counts = counts
+    @property
+    def current_place(self) -> str:
+        """The key of the marked place; empty when there is none."""
+        return self._places.currentIndex().data(VALUE_ROLE) or ""
+
+    def add_place(self, place: RailPlace) -> None:
+        """Add an entry at the end of its section."""
+        self._entries.append(place)
+        self._refill()
+
+    def set_children(self, key: str, children: Sequence[RailPlace]) -> None:
+        """Show these entries, and no others, indented below a place."""
+        if self._children.get(key, ()) != tuple(children):
+            self._children[key] = tuple(children)
+            self._refill()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how much is in places; those that are not named keep their count."""
+        merged = self._counts | dict(counts)
+        if merged != self._counts:
+            self._counts = merged
             self._refill()
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
@@ -66,33 +88,53 @@ class Rail(QWidget):
         self._shown_folders = list(folders)
         self._refill_folders()
 
-    def select_place(self, place: Place) -> None:
+    def select_place(self, key: str) -> None:
         """Mark a place as the one that is shown."""
-        model = self._places.model()
+        model = self._model(self._places)
         for row in range(model.rowCount()):
             index = model.index(row, 0)
-            if index.data(_VALUE) == place:
+            if index.data(VALUE_ROLE) == key:
                 self._places.setCurrentIndex(index)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._filling:
-            self.place_chosen.emit(index.data(_VALUE))
+            self.place_chosen.emit(index.data(VALUE_ROLE))
 
     def _refill(self) -> None:
-        current: Place = self._places.currentIndex().data(_VALUE) or "tracks"
+        current = self.current_place or (self._entries[0].key if self._entries else "")
         model = self._model(self._places)
         # The place stays the same: nobody is to hear of a choice.
         self._filling = True
         model.clear()
-        for place, title in TITLES.items():
-            number = self._counts.get(place, 0)
-            if place in ("failed", "missing") and not number and place != current:
-                continue
-            text = f"{title} · {formatting.count(number)}" if number else title
-            model.appendRow(self._item(_ICONS[place], text, place))
+        for section in SECTIONS:
+            shown = self._shown(section, current)
+            if shown and model.rowCount():
+                model.appendRow(_gap())
+            for place, indent in shown:
+                model.appendRow(self._place_item(place, indent))
         self.select_place(current)
         self._filling = False
-        self._places.setFixedHeight(model.rowCount() * tokens.ROW_HEIGHT + 4)
+        self._places.updateGeometry()
+
+    def _shown(self, section: str, current: str) -> list[tuple[RailPlace, int]]:
+        """Return the entries of a section, each with how many steps it is indented."""
+        shown = []
+        for place in self._entries:
+            hidden = place.only_with_content and not self._counts.get(place.key)
+            if place.section == section and (not hidden or place.key == current):
+                shown.append((place, 0))
+                shown += [(child, 1) for child in self._children.get(place.key, ())]
+        return shown
+
+    def _place_item(self, place: RailPlace, indent: int) -> QStandardItem:
+        count = self._counts.get(place.key, 0)
+        words = formatting.count(count) if count else ""
+        item = self._item(place.icon, place.title, place.key)
+        item.setData(words, COUNT_ROLE)
+        item.setData(indent, INDENT_ROLE)
+        item.setData(f"{place.title}, {words}" if words else place.title, _SPOKEN)
+        item.setToolTip(plain_tooltip(place.title))
+        return item
 
     def _refill_folders(self) -> None:
         row = self._folders.currentIndex().row()
@@ -108,6 +150,7 @@ class Rail(QWidget):
             item.setToolTip(str(folder.path))
             model.appendRow(item)
         self._folders.setCurrentIndex(model.index(row, 0))
+        self._folders.updateGeometry()
 
     def _model(self, view: QListView) -> QStandardItemModel:
         model = view.model()
@@ -117,12 +160,17 @@ class Rail(QWidget):
     def _item(self, icon_name: str, text: str, value: object) -> QStandardItem:
         item = QStandardItem(icon(icon_name, self._theme.palette.text_muted), text)
         item.setEditable(False)
-        item.setData(value, _VALUE)
+        item.setData(value, VALUE_ROLE)
         return item
+
+    def _place_menu(self, position: QPoint) -> None:
+        key = self._places.indexAt(position).data(VALUE_ROLE)
+        if key:
+            self.place_menu_wanted.emit(key, self._places.viewport().mapToGlobal(position))
 
     def _folder_menu(self, position: QPoint) -> None:
         index = self._folders.indexAt(position)
-        folder = next((f for f in self._shown_folders if f.id == index.data(_VALUE)), None)
+        folder = next((f for f in self._shown_folders if f.id == index.data(VALUE_ROLE)), None)
         if folder is None:
             return
         menu = QMenu(self)
@@ -133,16 +181,6 @@ class Rail(QWidget):
         menu.addSeparator()
         menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(folder))
         menu.popup(self._folders.viewport().mapToGlobal(position))
-
-    def _list(self, name: str, label: str) -> QListView:
-        view = QListView()
-        view.setObjectName(name)
-        view.setAccessibleName(label)
-        view.setIconSize(QSize(16, 16))
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setUniformItemSizes(True)
-        return view
 
     def _arrange(self) -> None:
         brand = QLabel("Earshot")
@@ -169,13 +207,19 @@ class Rail(QWidget):
         layout.addWidget(self._places)
         layout.addSpacing(12)
         layout.addLayout(folder_row)
-        layout.addWidget(self._folders, 1)
+        layout.addWidget(self._folders)
+        layout.addStretch(1)
         self._repaint_icons()
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_folder_wanted)
-        self._folders.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._folders.customContextMenuRequested.connect(self._folder_menu)
+        self._folders.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        for view, open_menu in (
+            (self._places, self._place_menu),
+            (self._folders, self._folder_menu),
+        ):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(open_menu)
         self._theme.changed.connect(self._repaint_icons)
         self._places.selectionModel().currentChanged.connect(self._choose)
 
@@ -184,3 +228,11 @@ class Rail(QWidget):
         self._brand_icon.setPixmap(brand.pixmap(20, 20))
         self._refill()
         self._refill_folders()
+
+
+def _gap() -> QStandardItem:
+    """Return the space between two sections, which cannot be chosen."""
+    item = QStandardItem()
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setSizeHint(QSize(0, GAP))
+    return item

@@ -61,11 +61,6 @@ QToolButton[role="play"]:focus { border: 2px solid $accent; padding: 6px; }
 QToolButton::menu-indicator { image: none; }
 
 QListView#places, QListView#folders { background: transparent; border: none; }
-QListView#places::item, QListView#folders::item {
-    height: 32px; border-radius: 8px; padding-left: 8px; margin: 0 8px;
-}
-QListView#places::item:hover, QListView#folders::item:hover { background: $hover; }
-QListView#places::item:selected { background: $selection; color: $text; font-weight: 600; }
 
 QTableView {
     background: $surface; border: none; selection-background-color: $selection;

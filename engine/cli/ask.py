@@ -65,7 +65,7 @@ def similar(settings: Settings, track: str, count: int, per_artist: int | None) 
     "--m3u",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Also write the queue as a playlist.",
+    help="Also write the queue as a playlist, M3U8 unless the name ends in .m3u, .pls or .xspf.",
 )
 @common_options
 def radio(
@@ -83,7 +83,7 @@ def radio(
     A SEED is a path or a track's number, here and after --minus.
     """
     from engine.cli.library import existing_library, find_ids, open_radio, suggestion_fields
-    from engine.radio.m3u import write_m3u
+    from engine.library.playlist_files import entry_of, write_playlist
 
     with existing_library(settings.library) as store:
         queue = open_radio(store).queue(
@@ -94,7 +94,7 @@ def radio(
             seed_number=seed_number,
         )
     if m3u is not None:
-        write_m3u(m3u, [one.track for one in queue.tracks])
+        write_playlist(m3u, [entry_of(one.track) for one in queue.tracks])
     settings.answer(
         {
             "tracks": [suggestion_fields(one) for one in queue.tracks],

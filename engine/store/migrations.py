@@ -161,3 +161,63 @@ _SESSION = (
     "CREATE INDEX queue_entries_of_track ON queue_entries(track_id)",
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
+
+
+@migrations()
+def playlists(database: Database) -> None:
+    """Create playlists; a smart one has the words of a search in place of entries."""
+    for statement in _PLAYLISTS:
+        database.execute(statement)
+
+
+_PLAYLISTS = (
+    """
+    CREATE TABLE playlists (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        title_key TEXT NOT NULL,
+        query TEXT,
+        created_at REAL NOT NULL
+    )
+    """,
+    # By path, not by track: a folder that leaves the library and comes back leaves no holes, and
+    # what was imported before its folder was added is there when it is.
+    """
+    CREATE TABLE playlist_entries (
+        playlist_id INTEGER NOT NULL REFERENCES playlists(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        name TEXT NOT NULL DEFAULT '',
+        duration REAL,
+        PRIMARY KEY (playlist_id, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX playlist_entries_of_path ON playlist_entries(path)",
+    """
+    CREATE TRIGGER playlists_follow_moved_tracks AFTER UPDATE OF path ON tracks
+    WHEN old.path IS NOT new.path BEGIN
+        UPDATE playlist_entries SET path = new.path WHERE path = old.path;
+    END
+    """,
+)
+
+
+@migrations()
+def measurements(database: Database) -> None:
+    """Create what is measured of tracks that are played: loudness, peak and outline."""
+    database.execute(_MEASUREMENTS)
+
+
+# Of the file as it had this size and time of change: an older row counts as none.
+_MEASUREMENTS = """
+    CREATE TABLE measurements (
+        track_id INTEGER PRIMARY KEY REFERENCES tracks(id) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        loudness REAL,
+        true_peak REAL NOT NULL,
+        loudness_blocks BLOB NOT NULL,
+        waveform_peaks BLOB NOT NULL,
+        waveform_levels BLOB NOT NULL
+    )
+    """

@@ -473,6 +473,8 @@ def test_ctrl_c_ends_in_order_and_keeps_what_is_done(tmp_path: Path, own_command
     write_noises(music / "first", 1)
     own_command.json("scan", music)
     write_noises(music, 300, seconds=1.0)
+    # Behind a shell’s “&” the signal is ignored, and processes inherit that.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         earshot_command("scan", music, "--library", own_command.library),
         stdout=subprocess.PIPE,
@@ -481,6 +483,7 @@ def test_ctrl_c_ends_in_order_and_keeps_what_is_done(tmp_path: Path, own_command
         cwd=ROOT,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, inherited)
     # The command `status` takes half a second to start, in which a fast machine gets far.
     with Store(own_command.library) as store:
         while process.poll() is None and _analysed(store) < 2:

@@ -45,21 +45,28 @@ def plucked_string(
     stretch = 0.5 - 0.35 * brightness
     period = int(rate / hertz - stretch)
     turns = int(np.ceil(seconds * rate / period)) + 2
-    line = np.zeros(1 + period * turns, dtype=np.float32)
-    line[1 : period + 1] = _pluck(period, brightness, noise)
     loss = 10.0 ** (-3.0 * period / rate / sustain)
-    old, older = np.float32(loss * (1.0 - stretch)), np.float32(loss * stretch)
-    for start in range(1 + period, len(line), period):
-        before = start - period
-        line[start : start + period] = (
-            old * line[before:start] + older * line[before - 1 : start - 1]
-        )
+    line = _delay_line(_pluck(period, brightness, noise), turns, loss, stretch)
     # The delay line holds whole samples only: reading it at another speed tunes the string.
     speed = hertz * (period + stretch) / rate
     frames = round(seconds * rate)
     positions = np.minimum(1 + np.arange(frames) * speed, len(line) - 1)
     sound: Signal = np.interp(positions, np.arange(len(line)), line).astype(np.float32)
     return sound * swell(frames, rate, 0.001, min(0.08, seconds / 3))
+
+
+def _delay_line(pluck: Signal, turns: int, loss: float, stretch: float) -> Signal:
+    """Return what runs by when `pluck` circulates, unevenly averaged with what came before it."""
+    period = len(pluck)
+    line = np.zeros(1 + period * turns, dtype=np.float32)
+    line[1 : period + 1] = pluck
+    old, older = np.float32(loss * (1.0 - stretch)), np.float32(loss * stretch)
+    for start in range(1 + period, len(line), period):
+        before = start - period
+        line[start : start + period] = (
+            old * line[before:start] + older * line[before - 1 : start - 1]
+        )
+    return line
 
 
 def _pluck(period: int, brightness: float, noise: np.random.Generator) -> Signal:
