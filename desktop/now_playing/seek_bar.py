@@ -26,6 +26,11 @@ class _JumpingSlider(QSlider):
         self._outline: tuple[bytes, bytes] = (b"", b"")
         theme.changed.connect(self.update)
 
+    @property
+    def outline(self) -> tuple[bytes, bytes]:
+        """The peaks and levels that are drawn; empty for a plain slider."""
+        return self._outline
+
     def set_outline(self, peaks: bytes, levels: bytes) -> None:
         """Draw an outline, one byte a column, or a plain slider when there is none."""
         self._outline = (peaks, levels)

@@ -75,7 +75,7 @@ class Shuffler(QObject):
         if self._player.shuffle == "tracks":
             act({})
             return
-        ids = sorted({entry.track_id for entry in self._upcoming()})
+        ids = sorted({entry.track_id for entry in self._player.queue.entries})
         self._asking = self._operations.run(
             lambda: self._store.read(measurements.playback_facts, ids), act
         )
@@ -97,7 +97,9 @@ class Shuffler(QObject):
             self.arranged.emit()
 
     def _new_order(self, facts: Mapping[int, PlaybackFacts]) -> list[QueueEntry]:
-        return shuffled(self._upcoming(), self._player.shuffle, facts, self._chance)
+        return shuffled(
+            self._upcoming(), self._player.shuffle, facts, self._chance, self._player.current
+        )
 
     def _bring_order_back(self) -> list[QueueEntry]:
         """Return what comes next as it stood before; what came later stays at the end."""

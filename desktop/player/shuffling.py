@@ -17,6 +17,7 @@ def shuffled(
     shuffle: Shuffle,
     facts: Mapping[int, PlaybackFacts],
     chance: random.Random,
+    after: QueueEntry | None = None,
 ) -> list[QueueEntry]:
     """Return the entries in an order by chance.
 
@@ -31,16 +32,21 @@ def shuffled(
         What is known of the tracks by id; only “albums” and “artists” look at it.
     chance
         Where the order comes from.
+    after
+        What plays before them: with “albums”, the rest of its album comes first.
     """
     if shuffle == "albums":
-        return _by_album(entries, facts, chance)
+        return _by_album(entries, facts, chance, after)
     if shuffle == "artists":
         return _spread(entries, facts, chance)
     return chance.sample(entries, len(entries))
 
 
 def _by_album(
-    entries: Sequence[QueueEntry], facts: Mapping[int, PlaybackFacts], chance: random.Random
+    entries: Sequence[QueueEntry],
+    facts: Mapping[int, PlaybackFacts],
+    chance: random.Random,
+    after: QueueEntry | None,
 ) -> list[QueueEntry]:
     def album(entry: QueueEntry) -> Hashable:
         known = facts.get(entry.track_id)
@@ -50,9 +56,11 @@ def _by_album(
         known = facts.get(entry.track_id)
         return (known.disc_number, known.track_number) if known else (0, 0)
 
-    albums = list(_grouped(entries, album).values())
+    groups = _grouped(entries, album)
+    begun = groups.pop(album(after), []) if after else []
+    albums = list(groups.values())
     chance.shuffle(albums)
-    return [entry for tracks in albums for entry in sorted(tracks, key=place)]
+    return [entry for tracks in [begun, *albums] for entry in sorted(tracks, key=place)]
 
 
 def _spread(
