@@ -24,7 +24,9 @@ from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.operations import Operations, bug_as_error
+from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.session import Session
@@ -75,7 +77,11 @@ class App(QObject):
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        self.player = Player(output_factory, self._path_of, self)
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
@@ -104,6 +110,7 @@ class App(QObject):
             self.search,
             cache or user_cache_path("earshot"),
         )
+        self.window.player_bar.add_playback(self.playback)
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
             bus or QDBusConnection.sessionBus(),
@@ -161,6 +168,8 @@ class App(QObject):
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
+        self.playback.shuffler.arranging.connect(self.verbs.remember_order)
+        self.playback.shuffler.arranged.connect(self.verbs.tell_order)
         self.verbs.preference.connect(self.service.prefer)
         self.service.listened.connect(self.verbs.hear_listened)
         for part in (self.operations, self.session, self.file_opening):

@@ -68,6 +68,7 @@ class Verbs(QObject):
         self._asking: Operation | None = None
         self._refilling: Operation | None = None
         self._awaited: int | None = None
+        self._order: Moment | None = None
         player.current_changed.connect(self._refill_radio)
 
     def play(self, track_ids: Sequence[int], start: int = 0, origin: str = "") -> None:
@@ -121,6 +122,17 @@ class Verbs(QObject):
             moment = self._undo.moment()
             self._player.clear()
             self._say("Queue cleared", moment)
+
+    def remember_order(self) -> None:
+        """Note the order of the queue before it is shuffled."""
+        self._order = self._undo.moment()
+
+    def tell_order(self) -> None:
+        """Tell that what comes next is in another order."""
+        if self._order is not None:
+            shuffled = self._player.shuffle != "off"
+            words = "What comes next was shuffled" if shuffled else "Back in order"
+            self._say(words, self._order)
 
     def drop_gone(self) -> None:
         """Take tracks that have left the library out of the queue; nothing brings them back."""
