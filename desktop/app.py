@@ -23,6 +23,8 @@ from desktop.operations import Operations, bug_as_error
 from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -74,7 +76,7 @@ class App(QObject):
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
-        self.verbs = Verbs(
+        self.stations = Stations(
             self.store,
             self.settings,
             self.player,
@@ -83,6 +85,8 @@ class App(QObject):
             self.history,
             self,
         )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
@@ -123,6 +127,7 @@ class App(QObject):
             return
         self._closed = True
         self.session.close()
+        self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
@@ -137,6 +142,7 @@ class App(QObject):
         if folders:
             self.service.add_folders(folders)
         self.session.restore()
+        self.stations.restore()
         self.playlists.reload()
 
     def _connect(self) -> None:
@@ -144,8 +150,8 @@ class App(QObject):
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
-        self.verbs.preference.connect(self.service.prefer)
-        self.service.listened.connect(self.verbs.hear_listened)
+        self.stations.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.stations.hear_listened)
         for part in (self.operations, self.session):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
