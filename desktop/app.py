@@ -74,6 +74,7 @@ class App(QObject):
         self.operations = Operations(self)
         self.player = Player(output_factory, self._path_of, self)
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
         self.stations = Stations(
@@ -99,7 +100,7 @@ class App(QObject):
             self.history,
             self.playlists,
             self.theme,
-            TrackSearch(self.store, self.radio),
+            self.search,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -165,7 +166,8 @@ class App(QObject):
         self.window.notice.say(str(error))
 
     def _find(self, query: str) -> npt.NDArray[np.int64]:
-        return self.store.read(browse.track_ids, browse.View(query=query))
+        view = browse.View(criterion=self.search.criterion(query))
+        return self.store.read(browse.track_ids, view)
 
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
