@@ -29,6 +29,8 @@ from desktop.player.outputs import AudioOutput
 from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -86,7 +88,7 @@ class App(QObject):
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
-        self.verbs = Verbs(
+        self.stations = Stations(
             self.store,
             self.settings,
             self.player,
@@ -95,6 +97,8 @@ class App(QObject):
             self.history,
             self,
         )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
@@ -145,6 +149,7 @@ class App(QObject):
             return
         self._closed = True
         self.session.close()
+        self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
@@ -160,6 +165,7 @@ class App(QObject):
             self.service.add_folders(folders)
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
+        self.stations.restore()
         self.playlists.reload()
         self.window.library.count()
 
@@ -170,8 +176,8 @@ class App(QObject):
         self.demo.failed.connect(self.window.notice.say)
         self.playback.shuffler.arranging.connect(self.verbs.remember_order)
         self.playback.shuffler.arranged.connect(self.verbs.tell_order)
-        self.verbs.preference.connect(self.service.prefer)
-        self.service.listened.connect(self.verbs.hear_listened)
+        self.stations.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.stations.hear_listened)
         for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
