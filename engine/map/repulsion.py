@@ -1,8 +1,8 @@
 """How all points of a map push each other apart, without looking at every pair of many.
 
-A few points are compared pair by pair. For more, the forces are sums over a kernel, so they are a convolution: charges are spread over the nodes of
-a regular grid, convolved there by the fast Fourier transform, and read off again (FIt-SNE,
-Linderman et al. 2019, section 3).
+A few points are compared pair by pair. For more, the forces are sums over a kernel, so they are a
+convolution: charges are spread over the nodes of a regular grid, convolved there by the fast
+Fourier transform, and read off again (FIt-SNE, Linderman et al. 2019, section 3).
 """
 
 from dataclasses import dataclass
