@@ -7,28 +7,36 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.demo import DemoLibrary
+from desktop.desktop_integration.mpris import Mpris
+from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.operations import Operations, bug_as_error
 from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
+from desktop.playlists.playlists import Playlists
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.encoder.bundle import ModelBundle, default_bundle
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
+from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
+from engine.store import browse, tracks
 from engine.store import folders as folder_store
-from engine.store import tracks
 from engine.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -54,6 +62,7 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
@@ -64,10 +73,18 @@ class App(QObject):
         self.player = Player(output_factory, self._path_of, self)
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.history = UndoHistory(self)
         self.verbs = Verbs(
-            self.store, self.settings, self.player, self.radio, self.operations, self
+            self.store,
+            self.settings,
+            self.player,
+            self.radio,
+            self.operations,
+            self.history,
+            self,
         )
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
+        self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -75,7 +92,18 @@ class App(QObject):
             self.player,
             self.verbs,
             self.service,
+            self.history,
+            self.playlists,
             self.theme,
+            TrackSearch(self.store, self.radio),
+        )
+        self.playing = PlayingTrack(self.store, self.operations, self.player, self)
+        self.mpris = Mpris(
+            bus or QDBusConnection.sessionBus(),
+            self.player,
+            self.playing,
+            self.window.player_bar.show_volume,
+            self,
         )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
@@ -97,6 +125,8 @@ class App(QObject):
         self.session.close()
         self.settings.save()
         self.demo.cancel()
+        self.mpris.close()
+        self.playing.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()
@@ -107,6 +137,7 @@ class App(QObject):
         if folders:
             self.service.add_folders(folders)
         self.session.restore()
+        self.playlists.reload()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
@@ -120,9 +151,15 @@ class App(QObject):
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
+        self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
+        self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.mpris.quit_wanted.connect(self.window.close)
 
     def _tell(self, error: EarshotError) -> None:
         self.window.notice.say(str(error))
+
+    def _find(self, query: str) -> npt.NDArray[np.int64]:
+        return self.store.read(browse.track_ids, browse.View(query=query))
 
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)

@@ -21,15 +21,25 @@ from desktop.now_playing.player_bar import PlayerBar
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
+from desktop.playlists.playlist_places import PlaylistPlaces
+from desktop.playlists.playlists import Playlists
 from desktop.queue.queue_panel import QueuePanel
 from desktop.theme.theme import Theme, ThemeChoice
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.widgets.notice import Notice
-from desktop.window_connections import connect_library, connect_player, connect_service
+from desktop.window_connections import (
+    connect_history,
+    connect_library,
+    connect_player,
+    connect_playlists,
+    connect_service,
+)
 from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
 from engine import settings
 from engine.library.scanner import ScanReport
+from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.store.records import Folder
 from engine.store.store import Store
@@ -51,7 +61,10 @@ class MainWindow(QMainWindow):
         player: Player,
         verbs: Verbs,
         service: LibraryService,
+        history: UndoHistory,
+        playlists: Playlists,
         theme: Theme,
+        search: TrackSearch,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earshot")
@@ -63,7 +76,7 @@ class MainWindow(QMainWindow):
         self._folders: list[Folder] | None = None
         self._closed = False
         self.rail = Rail(theme)
-        self.page = LibraryPage(store, operations, theme, service.failures)
+        self.page = LibraryPage(store, operations, theme, search, service.failures)
         self.first_run = FirstRunPage()
         self.queue = QueuePanel(store, player, theme)
         self.player_bar = PlayerBar(store, operations, player, theme)
@@ -75,15 +88,18 @@ class MainWindow(QMainWindow):
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
         self._add_places()
+        self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
         self.notice = Notice(self._stack)
-        self._shortcuts = shortcuts(self, player, verbs)
+        self._shortcuts = shortcuts(self, player, verbs, history)
         self.shortcut_actions = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
+        connect_history(self, history)
+        connect_playlists(self, playlists, player, service)
         self._restore()
 
     def add_place(
@@ -102,6 +118,14 @@ class MainWindow(QMainWindow):
     def ask_to_remove(self, folder: Folder) -> None:
         """Take a folder out of the library if the listener means it."""
         window_menus.ask_to_remove(self, folder, partial(self._service.remove_folder, folder))
+
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies over the window or made it small."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looks; it is gone at once, whatever ends behind it."""
@@ -156,8 +180,15 @@ class MainWindow(QMainWindow):
             ids,
             play=partial(self.play_row, rows[0]) if len(rows) == 1 else None,
             try_again=partial(self._service.try_again, ids) if failed else None,
+            add_to_playlist=partial(self.playlists.menus.add_to_playlist, track_ids=ids),
         )
         menu.popup(position)
+
+    def open_playlist_menu(self) -> None:
+        """Open the menu of the playlists that the selected tracks can be added to."""
+        menu = self.playlists.menus.add_to_playlist(self, self.selected_ids())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self) -> None:
         """Open the menu with colours and what else concerns all."""

@@ -1,19 +1,18 @@
-"""One step back in the queue."""
+"""Steps back and forth between states of the queue."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from desktop.player.play_queue import QueueEntry
+from desktop.player.play_queue import QueueEntry, QueueSnapshot
 from desktop.player.player import Player
+from desktop.undo import UndoHistory
 from engine import settings
 from engine.settings import Settings
-
-_FIELDS = tuple(field.name for field in fields(QueueEntry))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
-    """The queue before a change, and where in it the player was."""
+    """The queue at some time, and where in it the player was."""
 
     entries: Sequence[QueueEntry]
     index: int | None
@@ -22,16 +21,52 @@ class Moment:
     radio_seed: int
 
 
-class QueueUndo:
-    """Remembers the queue before its last change.
+class QueueChange:
+    """A change of the queue, between two moments."""
 
-    To remember costs nothing, also with 100,000 entries; only bringing back copies them.
+    def __init__(self, queue: "QueueUndo", words: str, before: Moment) -> None:
+        self.words = words
+        self._queue = queue
+        self._before = before
+        self._after = before
+
+    def undo(self) -> None:
+        """Go back to the queue before the change."""
+        self._after = self._queue.moment()
+        self._queue.go_to(self._before)
+
+    def redo(self) -> None:
+        """Return to the queue as it was when the change was undone."""
+        self._before = self._queue.moment()
+        self._queue.go_to(self._after)
+
+
+class QueueUndo:
+    """Puts changes of the queue into the history, and goes to and fro between their moments.
+
+    Moments share their entries with the queue, so that 100,000 of them cost nothing.
+
+    Parameters
+    ----------
+    player, settings
+        What is brought back.
+    history
+        Where changes are remembered.
+    before_going
+        Called before the queue is brought back.
     """
 
-    def __init__(self, player: Player, settings: Settings) -> None:
+    def __init__(
+        self,
+        player: Player,
+        settings: Settings,
+        history: UndoHistory,
+        before_going: Callable[[], None] = lambda: None,
+    ) -> None:
         self._player = player
         self._settings = settings
-        self._last: Moment | None = None
+        self._history = history
+        self._before_going = before_going
 
     def moment(self) -> Moment:
         """Return the queue as it is now."""
@@ -43,33 +78,36 @@ class QueueUndo:
             self._settings.get(settings.RADIO_SEED),
         )
 
-    def keep(self, moment: Moment) -> None:
-        """Take a moment as the one that :meth:`undo` goes back to."""
-        self._last = moment
+    def keep(self, words: str, before: Moment) -> QueueChange:
+        """Remember that the queue was changed since a moment."""
+        change = QueueChange(self, words, before)
+        self._history.record(change)
+        return change
+
+    def undo(self, change: QueueChange) -> None:
+        """Take a change back if it is the last one."""
+        self._history.undo(change)
 
     def forget(self) -> None:
-        """Have nothing to go back to."""
-        self._last = None
+        """Have no queue to go back to."""
+        self._history.forget(QueueChange)
 
-    def undo(self, moment: Moment | None = None) -> None:
-        """Go back to the moment that was kept last; a moment that is another one is too old.
+    def go_to(self, moment: Moment) -> None:
+        """Bring the queue of a moment back.
 
         What plays and was in the queue then plays on; else the player goes back too.
         """
-        last = self._last
-        if last is None or moment not in (None, last):
-            return
-        self._last = None
-        self._settings.set(settings.RADIO_SEED, last.radio_seed)
-        if self._plays_on(last):
-            self._player.restore(_snapshot(last))
+        self._before_going()
+        self._settings.set(settings.RADIO_SEED, moment.radio_seed)
+        if self._plays_on(moment):
+            self._player.restore(_snapshot(moment))
             return
         was_paused = self._player.state == "paused"
         # Stopped first, or the track would be heard from its beginning for a moment.
         self._player.stop()
-        self._player.restore(_snapshot(last))
-        self._player.start(last.seconds)
-        if last.was_playing and not was_paused:
+        self._player.restore(_snapshot(moment))
+        self._player.start(moment.seconds)
+        if moment.was_playing and not was_paused:
             self._player.play()
 
     def _plays_on(self, moment: Moment) -> bool:
@@ -80,6 +118,5 @@ class QueueUndo:
         return current is not None and any(e.entry_id == current.entry_id for e in moment.entries)
 
 
-def _snapshot(moment: Moment) -> dict[str, object]:
-    entries = [{name: getattr(entry, name) for name in _FIELDS} for entry in moment.entries]
-    return {"entries": entries, "index": moment.index}
+def _snapshot(moment: Moment) -> QueueSnapshot:
+    return QueueSnapshot(tuple(moment.entries), moment.index)

@@ -1,6 +1,7 @@
 """The verbs of the context menu, and what each does to the queue. Everything can be undone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop import formatting
 from desktop.operations import Operation, Operations
-from desktop.player.play_queue import QueueEntry
+from desktop.player.play_queue import QueueEntry, QueueSnapshot
 from desktop.player.player import Player
 from desktop.queue_undo import Moment, QueueUndo
+from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.radio.catalogue import NotListenedYetError
-from engine.radio.station import Radio, RadioQueue, Suggestion
+from engine.radio.station import Radio
+from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.settings import Settings
 from engine.store import tracks
 from engine.store.records import Track
@@ -52,6 +55,7 @@ class Verbs(QObject):
         player: Player,
         radio: Radio,
         operations: Operations,
+        history: UndoHistory,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +64,7 @@ class Verbs(QObject):
         self._player = player
         self._radio = radio
         self._operations = operations
-        self._undo = QueueUndo(player, settings)
+        self._undo = QueueUndo(player, settings, history, self._stop_asking)
         self._asking: Operation | None = None
         self._refilling: Operation | None = None
         self._awaited: int | None = None
@@ -117,11 +121,6 @@ class Verbs(QObject):
             moment = self._undo.moment()
             self._player.clear()
             self._say("Queue cleared", moment)
-
-    def undo(self) -> None:
-        """Take the last change of the queue back."""
-        self._stop_asking()
-        self._undo.undo()
 
     def drop_gone(self) -> None:
         """Take tracks that have left the library out of the queue; nothing brings them back."""
@@ -189,9 +188,7 @@ class Verbs(QObject):
         queue = self._player.queue
         behind = [p for p in range(len(queue)) if p != queue.current_index]
         self._player.remove(behind)
-        snapshot = queue.snapshot()
-        snapshot["entries"][0]["origin"] = origin
-        self._player.restore(snapshot)
+        self._player.restore(QueueSnapshot((replace(current, origin=origin),), 0))
         self._player.append(followers)
         self._player.play()
 
@@ -272,6 +269,6 @@ class Verbs(QObject):
 
     def _say(self, sentence: str, moment: Moment) -> None:
         """Announce a change, and offer to take it back unless there was nothing before it."""
-        self._undo.keep(moment)
+        change = self._undo.keep(sentence, moment)
         action = "Undo" if moment.entries else ""
-        self.said.emit(sentence, action, partial(self._undo.undo, moment))
+        self.said.emit(sentence, action, partial(self._undo.undo, change))

@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
+from desktop.playlists.playlists import Playlists
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.settings import Settings
@@ -64,6 +66,24 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.show_file_wanted.connect(verbs.show_in_folder)
     bar.similar_wanted.connect(verbs.play_similar)
     bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
+
+
+def connect_history(window: "MainWindow", history: UndoHistory) -> None:
+    """Say what was undone or redone, and offer the way back."""
+    say = window.notice.say
+    history.undone.connect(lambda words: say(f"Undone: {words}", "Redo", history.redo))
+    history.redone.connect(lambda words: say(words, "Undo", history.undo))
+
+
+def connect_playlists(
+    window: "MainWindow", playlists: Playlists, player: Player, service: LibraryService
+) -> None:
+    """Connect the playlists with what plays, what the library holds, and the quiet line."""
+    page = window.playlists.page
+    playlists.said.connect(window.notice.say)
+    playlists.failed.connect(window.notice.say)
+    player.current_changed.connect(page.show_playing)
+    service.tracks_changed.connect(page.reload)
 
 
 def _show_folder(path: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
 
 from desktop.player.player import Player
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
 
@@ -16,9 +17,17 @@ _SEEK_SECONDS = 5.0
 _VOLUME_STEP = 0.05
 
 
-def shortcuts(window: "MainWindow", player: Player, verbs: Verbs) -> list[Shortcut]:
+def shortcuts(
+    window: "MainWindow", player: Player, verbs: Verbs, history: UndoHistory
+) -> list[Shortcut]:
     """Return all keys in the order in which the overview shows them."""
-    return [*_player_keys(window, player), *_library_keys(window, verbs)]
+    return [
+        *_player_keys(window, player),
+        *_library_keys(window, verbs),
+        *_playlist_keys(window),
+        *_history_keys(history),
+        *_window_keys(window),
+    ]
 
 
 def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
@@ -63,9 +72,35 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
-        Shortcut(("Ctrl+Z",), "Undo the last change of the queue", verbs.undo),
         Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
         Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+    ]
+
+
+def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
+    menus = window.playlists.menus
+
+    def new_smart() -> None:
+        menus.new_smart(window.page.search.text())
+
+    return [
+        Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", window.open_playlist_menu),
+        Shortcut(("Ctrl+N",), "New playlist", menus.new),
+        Shortcut(("Ctrl+Shift+N",), "New smart playlist from the search", new_smart),
+        Shortcut(("Ctrl+I",), "Import playlists", menus.import_files),
+        Shortcut(("Ctrl+0",), "Playlists", lambda: window.rail.select_place("playlists")),
+    ]
+
+
+def _history_keys(history: UndoHistory) -> list[Shortcut]:
+    return [
+        Shortcut(("Ctrl+Z",), "Undo the last change of queue or playlist", history.undo),
+        Shortcut(("Ctrl+Shift+Z",), "Redo what was undone", history.redo),
+    ]
+
+
+def _window_keys(window: "MainWindow") -> list[Shortcut]:
+    return [
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),

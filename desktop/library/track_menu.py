@@ -18,6 +18,7 @@ def track_menu(
     *,
     play: Act | None = None,
     try_again: Act | None = None,
+    add_to_playlist: Callable[[QMenu], QMenu] | None = None,
 ) -> QMenu:
     """Return the menu for the selected tracks; it deletes itself.
 
@@ -31,6 +32,8 @@ def track_menu(
         What Play does, if not just playing these tracks.
     try_again
         Listens to tracks again that could not be listened to, where that is what is shown.
+    add_to_playlist
+        Makes the menu of the playlists that they can be added to, below the given one.
     """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,6 +47,8 @@ def track_menu(
     font.setBold(True)
     similar.setFont(font)
     menu.addSeparator()
+    if add_to_playlist:
+        menu.addMenu(add_to_playlist(menu))
     if try_again:
         _add(menu, "Try again", "", try_again)
     _add(menu, "Show in folder", "", lambda: verbs.show_in_folder(ids[0]), single)

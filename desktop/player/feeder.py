@@ -8,15 +8,14 @@ from typing import Protocol
 
 import numpy as np
 
+from desktop.player.deck import Deck
 from desktop.player.outputs import AudioOutput, FloatArray
-from desktop.player.preloader import Preloader
+from desktop.player.sequence import Sequence
 from desktop.player.timeline import Segment, Source, Timeline
-from engine.audio.stream import AudioStream
 from engine.errors import EarshotError
 
 NO_TRACK = -1
 _WISHED_RATE, _WISHED_CHANNELS = 48000, 2
-_PRELOAD_SECONDS = 10.0
 _NOTHING = np.empty((0, 2), dtype=np.float32)
 
 
@@ -40,7 +39,7 @@ class FeederListener(Protocol):
 
 
 class Feeder:
-    """Pulls samples from the current source and, at its end, straight from the next.
+    """Hands the samples of a `Sequence` to an output and tells what is heard of them.
 
     Parameters
     ----------
@@ -54,19 +53,17 @@ class Feeder:
         self._output_factory = output_factory
         self._listener = listener
         self._output: AudioOutput | None = None
-        self._preloader = Preloader(_WISHED_RATE, _WISHED_CHANNELS)
+        self._sequence = Sequence(
+            _WISHED_RATE, _WISHED_CHANNELS, self._note_begun, listener.on_failed
+        )
         self._volume = 1.0
+        self._device = ""
         self._playing = False
-        self._pending: list[Source] = []
-        self._failed: set[int] = set()
-        self._start = 0.0
-        self._deck: tuple[Source, AudioStream] | None = None
-        self._spare: tuple[Source, AudioStream] | None = None
         self._timeline = Timeline(_WISHED_RATE)
-        self._segment: Segment | None = None
         self._heard: Segment | None = None
         self._position = 0.0
         self._written = 0
+        self._was_heard = False
         self._rest: FloatArray = _NOTHING
 
     @property
@@ -77,25 +74,26 @@ class Feeder:
     def load(self, sources: list[Source], position: float, *, play: bool) -> None:
         """Forget what was there and begin with the first source at `position` seconds."""
         self._playing = False
-        self._start = position
-        self._drop_written(keep=None)
-        self._pending = list(sources)
-        self._failed.clear()
+        self._empty_output()
+        self._sequence.forget_failures()
+        self._sequence.begin(sources, position)
+        self._forget_written()
         if play:
             self.play()
 
-    def set_upcoming(self, base: int, sources: list[Source]) -> None:
-        """Say what follows the entry `base`; what was decoded of other sources is dropped."""
-        wanted = [source for source in sources if source.entry_id not in self._failed]
+    def set_upcoming(self, base: tuple[int, int], sources: list[Source]) -> None:
+        """Say what follows the play `base`; what was decoded of other sources is dropped."""
+        failed = self._sequence.has_failed
+        wanted = [source for source in sources if not failed(source.entry_id)]
         ahead = self._timeline.after(base)
-        if base in self._failed:
+        if failed(base[0]):
             ahead = self._timeline.sources()
         if ahead is None:
-            waiting = self._pending[:1]
-            is_base = bool(waiting) and waiting[0].entry_id == base
-            self._pending = [*(waiting if is_base else []), *wanted]
+            waiting = self._sequence.pending[:1]
+            is_base = bool(waiting) and waiting[0].key == base
+            self._sequence.pending = [*(waiting if is_base else []), *wanted]
         elif wanted[: len(ahead)] == ahead:
-            self._pending = wanted[len(ahead) :]
+            self._sequence.pending = wanted[len(ahead) :]
         else:
             self._change_course(base, wanted)
         self.feed()
@@ -128,6 +126,29 @@ class Feeder:
         if self._output is not None:
             self._output.set_volume(factor)
 
+    def set_gains(self, gains: dict[int, float]) -> None:
+        """Scale the sound of single tracks, by track id, without a jump."""
+        self._sequence.set_gains(gains)
+
+    def set_crossfade(self, seconds: float) -> None:
+        """Blend the end of each track with the beginning of the next, from the next end on."""
+        self._sequence.set_crossfade(seconds)
+
+    def set_speed(self, speed: float) -> None:
+        """Go on slower or faster, at once."""
+        if speed != self._sequence.speed:
+            self._sequence.speed = speed
+            if self._playing and self._output is not None:
+                self._report(self._output.frames_played())
+            self._rewind_to_heard(self._position)
+            self.feed()
+
+    def set_device(self, device: str) -> None:
+        """Play on another device, by its id; empty for the system's default."""
+        self._device = device
+        if self._output is not None:
+            self._output.choose(device)
+
     def announce(self) -> None:
         """Tell again what is heard."""
         if self._heard is not None:
@@ -138,6 +159,9 @@ class Feeder:
         if not self._playing or self._output is None:
             return
         try:
+            if self._output.should_move():
+                self._move_output(self._output)
+                return
             self._fill(self._output)
             self._report(self._output.frames_played())
         except EarshotError as error:
@@ -146,16 +170,19 @@ class Feeder:
     def close(self) -> None:
         """Let go of files and output."""
         self._playing = False
-        self._drop_written(keep=None)
-        self._preloader.close()
-        if self._output is not None:
-            self._output.close()
-            self._output = None
+        self._empty_output()
+        self._sequence.close()
+        self._forget_written()
+        self._close_output()
 
     def _ensure_output(self) -> bool:
+        if self._output is not None and self._output.should_move():
+            self._rewind_to_heard(self._position)
+            self._close_output()
         if self._output is not None:
             return True
         output = self._output_factory()
+        output.choose(self._device)
         try:
             output.open(_WISHED_RATE, _WISHED_CHANNELS)
         except EarshotError as error:
@@ -163,21 +190,36 @@ class Feeder:
             return False
         output.set_volume(self._volume)
         self._output = output
-        self._preloader.close()
-        self._preloader = Preloader(output.sample_rate, output.channels)
+        self._sequence.drop()
+        self._sequence.change_format(output.sample_rate, output.channels)
         self._forget_written()
         return True
 
+    def _move_output(self, output: AudioOutput) -> None:
+        """Go on at the same place on another device."""
+        self._report(output.frames_played())
+        self._rewind_to_heard(self._position)
+        self._close_output()
+        self.play()
+
     def _lose_output(self, error: EarshotError) -> None:
-        """Keep the place for later when the device went away."""
+        """Go on at the same place on another device, or keep it for later when there is none."""
+        was_heard, self._was_heard = self._was_heard, False
         self._rewind_to_heard(self._position)
         self._playing = False
+        self._close_output()
+        self._sequence.drop()
+        if was_heard:
+            self.play()
+        else:
+            # One that fails before it is heard would fail again and again.
+            self._listener.on_failed(str(error), NO_TRACK)
+            self._listener.on_halted()
+
+    def _close_output(self) -> None:
         if self._output is not None:
             self._output.close()
             self._output = None
-        self._close_deck(keep=None)
-        self._listener.on_failed(str(error), NO_TRACK)
-        self._listener.on_halted()
 
     def _fill(self, output: AudioOutput) -> None:
         free = output.frames_free()
@@ -188,64 +230,23 @@ class Feeder:
             self._rest = self._rest[taken:]
             self._written += taken
             free -= taken
-            self._preload_when_due(output.sample_rate)
 
     def _decode(self, frames: int) -> bool:
-        """Get the next samples from whichever source has them; False when none is left."""
-        while self._deck is not None or self._open_next():
-            assert self._deck is not None
-            self._rest = self._deck[1].read(frames)
-            if len(self._rest) < frames:
-                self._close_deck(keep=None)
-            if len(self._rest):
-                return True
-        return False
+        """Get the next samples; False when none are left."""
+        self._rest = self._sequence.read(frames)
+        return bool(len(self._rest))
 
-    def _open_next(self) -> bool:
-        """Open the first pending source that can be opened."""
-        while self._pending:
-            source = self._pending.pop(0)
-            offset, self._start = self._start, 0.0
-            try:
-                stream = self._stream_for(source, offset)
-            except EarshotError as error:
-                self._failed.add(source.entry_id)
-                self._listener.on_failed(str(error), source.track_id)
-                continue
-            self._deck = (source, stream)
-            segment = Segment(source, self._written, offset, stream.duration)
-            self._timeline.add(segment)
-            self._segment = segment
-            return True
-        return False
-
-    def _stream_for(self, source: Source, offset: float) -> AudioStream:
-        """Return the source's stream standing at `offset` seconds."""
-        spare, self._spare = self._spare, None
-        if spare is not None and spare[0] == source:
-            spare[1].seek(offset)
-            return spare[1]
-        if spare is not None:
-            spare[1].close()
-        stream = self._preloader.take(source)
-        if offset > 0.0:
-            stream.seek(offset)
-        return stream
-
-    def _preload_when_due(self, sample_rate: int) -> None:
-        segment = self._segment
-        if segment is None or not self._pending:
-            return
-        decoded = segment.offset + (self._written - segment.first_frame) / sample_rate
-        if segment.duration is None or decoded > segment.duration - _PRELOAD_SECONDS:
-            self._preloader.prepare(self._pending[0])
+    def _note_begun(self, deck: Deck, offset: float) -> None:
+        segment = Segment(deck.source, self._written, offset, deck.stream.duration, deck.speed)
+        self._timeline.add(segment)
 
     def _report(self, played: int) -> None:
         for segment in self._timeline.begun(played, behind=self._heard):
             self._heard = segment
             self.announce()
+        self._was_heard = self._was_heard or played > 0
         self._tell_position(played)
-        empty = self._deck is None and not self._pending and not len(self._rest)
+        empty = self._sequence.exhausted and not len(self._rest)
         if empty and played >= self._written:
             self._playing = False
             self._listener.on_ended()
@@ -255,46 +256,39 @@ class Feeder:
             self._position = self._timeline.position(self._heard, played)
             self._listener.on_position(self._position)
 
-    def _change_course(self, base: int, wanted: list[Source]) -> None:
+    def _change_course(self, base: tuple[int, int], wanted: list[Source]) -> None:
         """Put other sources behind `base` although something else was already decoded."""
         if self._output is not None:
             self._report(self._output.frames_played())
-        if self._heard is not None and self._heard.source.entry_id == base:
+        if self._heard is not None and self._heard.source.key == base:
             self._rewind_to_heard(self._position)
-            self._pending = [*self._pending[:1], *wanted]
+            self._sequence.pending = [*self._sequence.pending[:1], *wanted]
         else:
-            self._start = 0.0
-            self._drop_written(keep=None)
-            self._pending = wanted
+            self._empty_output()
+            self._sequence.begin(wanted, 0.0)
+            self._forget_written()
 
     def _rewind_to_heard(self, seconds: float) -> None:
         """Take back what was written ahead; go on in the heard source at `seconds`."""
-        self._start = seconds
+        self._empty_output()
         segment = self._heard or self._timeline.first()
         if segment is not None:
-            later = self._timeline.after(segment.source.entry_id) or []
-            self._pending = [segment.source, *later, *self._pending]
-            self._drop_written(keep=segment.source)
+            later = self._timeline.after(segment.source.key) or []
+            self._sequence.resume_at(segment.source, later, seconds)
+            self._forget_written()
+        else:
+            self._sequence.start = seconds
 
-    def _drop_written(self, keep: Source | None) -> None:
-        """Empty the output's buffer; the stream of `keep` stays open for reuse."""
+    def _empty_output(self) -> None:
+        """Drop what the output still holds: before anything that takes time in which it plays."""
         if self._output is not None:
             self._output.reset()
-        self._close_deck(keep)
-        self._forget_written()
-
-    def _close_deck(self, keep: Source | None) -> None:
-        for deck in (self._deck, self._spare):
-            if deck is not None and (keep is None or deck[0] != keep):
-                deck[1].close()
-        decks = (self._deck, self._spare)
-        self._spare = next((deck for deck in decks if deck and deck[0] == keep), None)
-        self._deck = None
 
     def _forget_written(self) -> None:
+        """Begin to count anew: what is decoded next is the first that the output gets."""
         rate = self._output.sample_rate if self._output is not None else _WISHED_RATE
         self._timeline = Timeline(rate)
-        self._segment = self._heard = None
-        self._position = self._start
+        self._heard = None
+        self._position = self._sequence.start
         self._written = 0
         self._rest = _NOTHING

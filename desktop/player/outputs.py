@@ -23,6 +23,17 @@ class AudioOutput(Protocol):
         """Channels that the output really takes; known once it is open."""
         ...
 
+    def choose(self, device: str) -> None:
+        """Say on which device to play, by its id; empty for the system's default."""
+        ...
+
+    def should_move(self) -> bool:
+        """Whether another device than the open one is to be used now.
+
+        The chosen one may have come back, or the system's default have changed.
+        """
+        ...
+
     def open(self, sample_rate: int, channels: int) -> None:
         """Get ready, as close to the wish as the device allows; raise EarshotError if none is."""
         ...
@@ -73,6 +84,13 @@ class NullOutput:
         How much is taken ahead.
     clock
         Seconds that only grow.
+
+    Attributes
+    ----------
+    underruns
+        How often the buffer ran empty.
+    moving
+        Set it to have the player close this output and open the next one.
     """
 
     def __init__(
@@ -89,6 +107,8 @@ class NullOutput:
         self.volume = 1.0
         self.is_open = False
         self.underruns = 0
+        self.device = ""
+        self.moving = False
         self._speed = speed
         self._buffer_seconds = buffer_seconds
         self._clock = clock
@@ -99,8 +119,17 @@ class NullOutput:
         self._waiting = 0
         self._played = 0.0
 
+    def choose(self, device: str) -> None:
+        """Remember the device."""
+        self.device = device
+
+    def should_move(self) -> bool:
+        """Whether `moving` was set since it was opened."""
+        return self.moving
+
     def open(self, sample_rate: int, channels: int) -> None:
         """Get ready."""
+        self.moving = False
         self.sample_rate = self._wish or sample_rate
         self.channels = channels
         self.is_open = True
@@ -149,6 +178,11 @@ class NullOutput:
         self.reset()
         self.is_open = False
         self._running = False
+
+    def total_frames(self) -> int:
+        """Return how many frames were heard since the output was made."""
+        self._consume()
+        return sum(map(len, self._heard)) + int(self._played)
 
     def recording(self) -> FloatArray:
         """Return everything heard so far, float32, shape [frames, channels]."""

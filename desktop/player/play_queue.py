@@ -1,8 +1,7 @@
 """What is being played and what comes next, as plain data."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,14 @@ class QueueEntry:
     origin: str = ""
     similarity: float | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSnapshot:
+    """A queue at some moment: its entries in order, and the position of the current one."""
+
+    entries: tuple[QueueEntry, ...]
+    index: int | None
 
 
 class PlayQueue:
@@ -145,6 +152,34 @@ class PlayQueue:
         first = 0 if self._index is None else self._index + 1
         return self._entries[first : first + count]
 
+    def before(self, count: int) -> list[QueueEntry]:
+        """Return up to `count` entries that stand right before the current one."""
+        index = self._index or 0
+        return self._entries[max(0, index - count) : index]
+
+    def first(self, count: int) -> list[QueueEntry]:
+        """Return up to `count` entries from the beginning of the queue."""
+        return self._entries[:count]
+
+    def arrange_upcoming(self, entries: Sequence[QueueEntry]) -> None:
+        """Put what follows the current entry into another order.
+
+        Raises
+        ------
+        ValueError
+            When `entries` are not the ones that follow the current entry.
+        """
+        first = 0 if self._index is None else self._index + 1
+        if {e.entry_id for e in entries} != {e.entry_id for e in self._entries[first:]}:
+            raise ValueError("an arrangement neither adds entries nor leaves any out")
+        self._entries[first:] = entries
+
+    def bring_to_front(self) -> None:
+        """Move the current entry to the first place: everything else is then still to come."""
+        if self._index:
+            self._entries.insert(0, self._entries.pop(self._index))
+            self._index = 0
+
     def position_of(self, entry_id: int) -> int | None:
         """Return the position of an entry, or None when it is not in the queue."""
         for position, entry in enumerate(self._entries):
@@ -152,16 +187,15 @@ class PlayQueue:
                 return position
         return None
 
-    def snapshot(self) -> dict[str, Any]:
-        """Return everything as plain data that JSON can carry, for undo and for saving."""
-        return {"entries": [asdict(entry) for entry in self._entries], "index": self._index}
+    def snapshot(self) -> QueueSnapshot:
+        """Return the queue as it is now; the entries are shared, not copied."""
+        return QueueSnapshot(tuple(self._entries), self._index)
 
-    def restore(self, snapshot: dict[str, Any]) -> None:
+    def restore(self, snapshot: QueueSnapshot) -> None:
         """Become again what `snapshot` described."""
-        entries = [QueueEntry(**fields) for fields in snapshot["entries"]]
-        index = snapshot["index"]
-        self.replace(entries)
-        self._index = index if index is not None and 0 <= index < len(entries) else None
+        self.replace(snapshot.entries)
+        index = snapshot.index
+        self._index = index if index is not None and 0 <= index < len(self._entries) else None
 
     def _insert(self, position: int, entries: list[QueueEntry]) -> None:
         self._check_ids([*self._entries, *entries])

@@ -7,9 +7,11 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.player.audio_thread import AudioThread
+from desktop.player.modes import PlaybackModes
 from desktop.player.outputs import AudioOutput
+from desktop.player.planning import Play, planned
 from desktop.player.play_queue import QueueEntry
-from desktop.player.queue_editor import QueueEditor
+from desktop.player.sound import SoundControls
 from desktop.player.timeline import Source
 from desktop.player.worker import PlaybackWorker
 from engine.errors import EarshotError
@@ -20,7 +22,7 @@ _UPCOMING = 12
 _RESTART_SECONDS = 3.0
 
 
-class Player(QueueEditor):
+class Player(PlaybackModes):
     """Plays the queue. Nothing in here waits for a file or a device.
 
     Parameters
@@ -29,6 +31,13 @@ class Player(QueueEditor):
         Makes the output, in the audio thread.
     resolve
         Gives a track's path, on the UI thread; may raise EarshotError for one out of reach.
+    prepare
+        Completes sources that follow each other with what it knows of their loudness and albums.
+
+    Attributes
+    ----------
+    sound
+        Volume, crossfade and device.
 
     Signals
     -------
@@ -56,18 +65,22 @@ class Player(QueueEditor):
         output_factory: Callable[[], AudioOutput],
         resolve: Callable[[int], Path],
         parent: QObject | None = None,
+        *,
+        prepare: Callable[[list[Source]], list[Source]] = list,
     ) -> None:
         super().__init__(parent)
         self._resolve = resolve
+        self._prepare = prepare
         self._state: PlaybackState = "stopped"
         self._position = 0.0
         self._duration = 0.0
-        self._volume = 1.0
         self._serial = 0
+        self._lap = 0
         self._loaded: int | None = None
-        self._announced: int | None = None
+        self._announced: tuple[int, int] | None = None
         self._audio = AudioThread(output_factory, self)
         self._commands = self._audio.commands
+        self.sound = SoundControls(self._commands)
         self._listen(self._audio.worker)
 
     @property
@@ -88,7 +101,7 @@ class Player(QueueEditor):
     @property
     def volume(self) -> float:
         """The volume control's setting, 0 to 1."""
-        return self._volume
+        return self.sound.volume
 
     @property
     def current(self) -> QueueEntry | None:
@@ -148,10 +161,12 @@ class Player(QueueEditor):
             self.jump(position)
 
     def next(self) -> None:
-        """Play the next entry; behind the last one, stop."""
+        """Play the next entry; behind the last one, the first one when repeating, or stop."""
         if self.queue.next() is None:
-            self.stop()
-            return
+            if self._repeat != "queue" or not len(self.queue):
+                self.stop()
+                return
+            self.queue.jump(0)
         self.queue_changed.emit()
         self._load_current()
 
@@ -174,13 +189,12 @@ class Player(QueueEditor):
 
     def set_volume(self, volume: float) -> None:
         """Set the volume, 0 to 1, where half sounds about half as loud."""
-        self._volume = min(max(volume, 0.0), 1.0)
-        # Loudness goes roughly with the cube root of the amplitude.
-        self._commands.set_volume.emit(self._volume**3)
+        self.sound.set_volume(volume)
 
     def replace(self, entries: Iterable[QueueEntry], start: int = 0, *, play: bool = True) -> None:
         """Take a new queue and play it from the entry at `start`."""
         self.queue.replace(entries, start)
+        self.replaced.emit()
         self.queue_changed.emit()
         if play and self.queue.current is not None:
             self._load_current()
@@ -205,10 +219,9 @@ class Player(QueueEditor):
         entry = self.queue.current
         assert entry is not None
         self._serial += 1
-        self._loaded, self._announced = entry.entry_id, None
+        self._loaded, self._lap, self._announced = entry.entry_id, 0, None
         self._duration = 0.0
-        sources = [self._source(entry), *self._upcoming()]
-        self._commands.load.emit(self._serial, sources, position, play)
+        self._commands.load.emit(self._serial, self._sources(entry), position, play)
         self._set_state("playing" if play else "paused")
         if not play:
             self._announce(entry)
@@ -231,32 +244,47 @@ class Player(QueueEditor):
             self._serial += 1
             self._send_upcoming()
 
+    def _after_speed(self) -> None:
+        self._serial += 1
+        self._commands.set_speed.emit(self._serial, self._speed)
+
     def _send_upcoming(self) -> None:
-        assert self._loaded is not None
-        self._commands.set_upcoming.emit(self._serial, self._loaded, self._upcoming())
+        entry = self.queue.current
+        assert entry is not None
+        base, *upcoming = self._sources(entry)
+        self._commands.set_upcoming.emit(self._serial, base.key, upcoming)
 
-    def _upcoming(self) -> list[Source]:
-        return [self._source(entry) for entry in self.queue.upcoming(_UPCOMING)]
+    def _sources(self, entry: QueueEntry) -> list[Source]:
+        """Return the current entry as a source, and those that follow it."""
+        plays = [Play(entry, self._lap)]
+        if self._stop_after != "track":
+            plays += planned(self.queue, self._lap, self._repeat, _UPCOMING)
+        # The loudness of a track depends on what it follows.
+        before = self.queue.before(1)
+        sources = [self._source(play) for play in (*map(Play, before), *plays)]
+        sources = self._prepare(sources)[len(before) :]
+        return _one_album(sources) if self._stop_after == "album" else sources
 
-    def _source(self, entry: QueueEntry) -> Source:
+    def _source(self, play: Play) -> Source:
+        entry = play.entry
         try:
             path = self._resolve(entry.track_id)
         except EarshotError as error:
-            return Source(entry.entry_id, entry.track_id, None, str(error))
-        return Source(entry.entry_id, entry.track_id, path)
+            return Source(entry.entry_id, entry.track_id, None, str(error), play.lap)
+        return Source(entry.entry_id, entry.track_id, path, lap=play.lap)
 
     def _announce(self, entry: QueueEntry) -> None:
-        self._announced = entry.entry_id
+        self._announced = (entry.entry_id, self._lap)
         self.current_changed.emit(entry)
 
     @Slot(int, object, object)
     def _on_heard(self, serial: int, source: Source, duration: float | None) -> None:
         position = self.queue.position_of(source.entry_id)
-        if serial != self._serial or position is None or source.entry_id == self._announced:
+        if serial != self._serial or position is None or source.key == self._announced:
             return
-        if source.entry_id != self._loaded:
+        if source.key != (self._loaded, self._lap):
             self.queue.jump(position)
-            self._loaded = source.entry_id
+            self._loaded, self._lap = source.key
             self.queue_changed.emit()
             self._send_upcoming()
         self._announce(self.queue.entries[position])
@@ -281,6 +309,10 @@ class Player(QueueEditor):
         everything = len(self.queue.upcoming(_UPCOMING + 1)) <= _UPCOMING
         # The device keeps what it still holds: no reset, or the last moment would be cut.
         self._loaded = self._announced = None
+        if self._stop_after != "off":
+            everything = self.queue.next() is None
+            self.set_stop_after("off")
+            self.queue_changed.emit()
         self._set_state("stopped")
         self._set_position(0.0)
         if everything:
@@ -299,3 +331,13 @@ class Player(QueueEditor):
     def _set_position(self, seconds: float) -> None:
         self._position = seconds
         self.position_changed.emit(seconds)
+
+
+def _one_album(sources: list[Source]) -> list[Source]:
+    """Return the first source and those that follow it on its album."""
+    album = sources[:1]
+    for source in sources[1:]:
+        if not source.place.continues(album[-1].place):
+            break
+        album.append(source)
+    return album

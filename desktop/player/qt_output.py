@@ -46,9 +46,16 @@ class _Stopwatch:
 
 
 class QtAudioOutput:
-    """An `AudioOutput` on the system's default device, which is looked up when it is opened."""
+    """An `AudioOutput` on a device that is looked up when it is opened.
+
+    That is the chosen one, or the system's default while the chosen one is not plugged in.
+    """
 
     def __init__(self) -> None:
+        self._wanted = ""
+        self._opened_device = QAudioDevice()
+        self._devices: QMediaDevices | None = None
+        self._devices_changed = False
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
         self._format = QAudioFormat()
@@ -66,8 +73,21 @@ class QtAudioOutput:
         """Channels that the device takes."""
         return self._format.channelCount()
 
+    def choose(self, device: str) -> None:
+        """Say on which device to play, by its id; empty for the system's default."""
+        self._wanted = device
+        self._devices_changed = True
+
+    def should_move(self) -> bool:
+        """Whether another device than the open one is to be used now."""
+        if self._sink is None or not self._devices_changed:
+            return False
+        self._devices_changed = False
+        device = wanted_device(self._wanted)
+        return not device.isNull() and device.id() != self._opened_device.id()
+
     def open(self, sample_rate: int, channels: int) -> None:
-        """Find the default device and a format it takes.
+        """Find the device and a format it takes.
 
         Raises
         ------
@@ -75,10 +95,12 @@ class QtAudioOutput:
             When there is no device, or none that takes 16-bit or float samples.
         """
         os.environ.setdefault("PULSE_LATENCY_MSEC", _PULSE_MILLISECONDS)
-        device = QMediaDevices.defaultAudioOutput()
+        self._watch_devices()
+        device = wanted_device(self._wanted)
         if device.isNull():
             raise EarshotError(_NO_DEVICE)
         self._format = _choose_format(device, sample_rate, channels)
+        self._opened_device = device
         self._sink = QAudioSink(device, self._format)
         self._sink.setBufferSize(self._format.bytesForDuration(round(_BUFFER_SECONDS * 1e6)))
         self._sink.setVolume(self._volume)
@@ -147,6 +169,19 @@ class QtAudioOutput:
             self._sink.stop()
             self._sink.deleteLater()
         self._sink = None
+        if self._devices is not None:
+            self._devices.deleteLater()
+        self._devices = None
+
+    def _watch_devices(self) -> None:
+        """Hear of devices that come and go, in this thread, which has an event loop."""
+        if self._devices is None:
+            self._devices = QMediaDevices()
+            self._devices.audioOutputsChanged.connect(self._note_devices)
+        self._devices_changed = False
+
+    def _note_devices(self) -> None:
+        self._devices_changed = True
 
     def _opened(self) -> QAudioSink:
         if self._sink is None:
@@ -158,6 +193,23 @@ class QtAudioOutput:
         if device is None or self._opened().error() != QtAudio.Error.NoError:
             raise EarshotError(_LOST_DEVICE)
         return device
+
+
+def output_devices() -> list[tuple[str, str]]:
+    """Return the ids and names of all devices that are plugged in."""
+    return [(_id_of(device), device.description()) for device in QMediaDevices.audioOutputs()]
+
+
+def wanted_device(wanted: str) -> QAudioDevice:
+    """Return the device with an id, or else the system's default, which may be none at all."""
+    for device in QMediaDevices.audioOutputs() if wanted else ():
+        if _id_of(device) == wanted:
+            return device
+    return QMediaDevices.defaultAudioOutput()
+
+
+def _id_of(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode("utf-8", "replace")
 
 
 def _choose_format(device: QAudioDevice, sample_rate: int, channels: int) -> QAudioFormat:

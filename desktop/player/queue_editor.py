@@ -1,11 +1,10 @@
 """The queue as an object that tells when it was edited."""
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.player.play_queue import PlayQueue, QueueEntry
+from desktop.player.play_queue import PlayQueue, QueueEntry, QueueSnapshot
 
 
 class QueueEditor(QObject):
@@ -43,12 +42,17 @@ class QueueEditor(QObject):
         self.queue.move(origin, target)
         self._edited()
 
+    def arrange_upcoming(self, entries: Sequence[QueueEntry]) -> None:
+        """Put what follows the current entry into another order."""
+        self.queue.arrange_upcoming(entries)
+        self._edited()
+
     def clear(self) -> None:
         """Empty the queue and stop."""
         self.queue.clear()
         self._edited()
 
-    def restore(self, snapshot: dict[str, Any]) -> None:
+    def restore(self, snapshot: QueueSnapshot) -> None:
         """Bring back an earlier queue; an entry that is playing and still in it plays on."""
         self.queue.restore(snapshot)
         playing = self._playing_entry_id()

@@ -22,11 +22,15 @@ class Commands(QObject):
     """
 
     load = Signal(int, list, float, bool)
-    set_upcoming = Signal(int, int, list)
+    set_upcoming = Signal(int, object, list)
     seek = Signal(int, float)
+    set_speed = Signal(int, float)
     play = Signal()
     pause = Signal()
     set_volume = Signal(float)
+    set_gains = Signal(object)
+    set_crossfade = Signal(float)
+    set_device = Signal(str)
     close = Signal()
 
 
@@ -64,6 +68,10 @@ class PlaybackWorker(QObject):
         commands.play.connect(self._play)
         commands.pause.connect(self._pause)
         commands.set_volume.connect(self._set_volume)
+        commands.set_speed.connect(self._set_speed)
+        commands.set_gains.connect(self._set_gains)
+        commands.set_crossfade.connect(self._set_crossfade)
+        commands.set_device.connect(self._set_device)
         commands.close.connect(self._close, Qt.ConnectionType.BlockingQueuedConnection)
 
     def on_heard(self, source: Source, duration: float | None) -> None:
@@ -97,8 +105,8 @@ class PlaybackWorker(QObject):
             self._tell_duration(sources[0])
         self._update_timer()
 
-    @Slot(int, int, list)
-    def _set_upcoming(self, serial: int, base: int, sources: list[Source]) -> None:
+    @Slot(int, object, list)
+    def _set_upcoming(self, serial: int, base: tuple[int, int], sources: list[Source]) -> None:
         self._serial = serial
         self._feeder.set_upcoming(base, sources)
         self._feeder.announce()
@@ -124,6 +132,24 @@ class PlaybackWorker(QObject):
     @Slot(float)
     def _set_volume(self, factor: float) -> None:
         self._feeder.set_volume(factor)
+
+    @Slot(int, float)
+    def _set_speed(self, serial: int, speed: float) -> None:
+        self._serial = serial
+        self._feeder.announce()
+        self._feeder.set_speed(speed)
+
+    @Slot(object)
+    def _set_gains(self, gains: dict[int, float]) -> None:
+        self._feeder.set_gains(gains)
+
+    @Slot(float)
+    def _set_crossfade(self, seconds: float) -> None:
+        self._feeder.set_crossfade(seconds)
+
+    @Slot(str)
+    def _set_device(self, device: str) -> None:
+        self._feeder.set_device(device)
 
     @Slot()
     def _close(self) -> None:

@@ -18,6 +18,7 @@ QLabel[role="reason"] {
     font-size: ${size_meta}px; color: $text_muted; border-top: 1px solid $separator;
     padding: 8px 16px 12px 16px;
 }
+QLabel[role="trouble"] { font-size: ${size_meta}px; color: $negative; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="emphasis"] { font-size: ${size_emphasis}px; font-weight: 600; }
 QLabel[role="pageTitle"] { font-size: ${size_page}px; font-weight: 600; }
@@ -101,6 +102,7 @@ QMenu::item:disabled { color: $text_muted; }
 QMenu::separator { height: 1px; background: $separator; margin: 4px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $separator; padding: 4px; }
 
+QFrame#popup { background: $raised; border: 1px solid $separator; }
 QWidget#notice { background: $raised; border: 1px solid $separator; border-radius: 8px; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $text_muted; border-radius: 2px; }

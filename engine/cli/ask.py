@@ -1,14 +1,14 @@
-"""``earshot similar`` and ``earshot radio``."""
+"""``earshot similar``, ``earshot radio`` and ``earshot journey``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from engine.cli.options import Settings, common_options
 
 if TYPE_CHECKING:
-    from engine.radio.station import RadioQueue, Suggestion
+    from engine.radio.suggestion import RadioQueue, Suggestion
     from engine.store.records import Track
 
 _COUNT = click.IntRange(1, 10_000)
@@ -47,6 +47,11 @@ def similar(settings: Settings, track: str, count: int, per_artist: int | None) 
     "--minus", multiple=True, metavar="SEED", help="Away from this track; may be repeated."
 )
 @click.option(
+    "--weights",
+    metavar="W,W,…",
+    help="How much each SEED counts, then each --minus: numbers from 0 on, 1 by default.",
+)
+@click.option(
     "--adventure",
     type=click.FloatRange(0.0, 1.0),
     default=0.0,
@@ -73,6 +78,7 @@ def radio(
     *,
     seeds: tuple[str, ...],
     minus: tuple[str, ...],
+    weights: str | None,
     adventure: float,
     count: int,
     seed_number: int,
@@ -82,13 +88,14 @@ def radio(
 
     A SEED is a path or a track's number, here and after --minus.
     """
-    from engine.cli.library import existing_library, find_ids, open_radio, suggestion_fields
+    from engine.cli.library import existing_library, find_ids, open_radio
     from engine.library.playlist_files import entry_of, write_playlist
 
+    numbers = _weights(weights, len(seeds) + len(minus))
     with existing_library(settings.library) as store:
         queue = open_radio(store).queue(
-            find_ids(store, seeds),
-            find_ids(store, minus),
+            dict(zip(find_ids(store, seeds), numbers, strict=False)),
+            dict(zip(find_ids(store, minus), numbers[len(seeds) :], strict=True)),
             count,
             adventure=adventure,
             seed_number=seed_number,
@@ -96,12 +103,57 @@ def radio(
     if m3u is not None:
         write_playlist(m3u, [entry_of(one.track) for one in queue.tracks])
     settings.answer(
-        {
-            "tracks": [suggestion_fields(one) for one in queue.tracks],
-            "relaxed": list(queue.relaxed),
-        },
-        lambda: _radio_lines(queue),
+        {"tracks": _fields(queue), "relaxed": list(queue.relaxed)}, lambda: _radio_lines(queue)
     )
+
+
+@click.command()
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@click.argument("via", metavar="[VIA]...", nargs=-1)
+@click.option(
+    "-n", "count", type=click.IntRange(2, 1000), default=25, show_default=True, help="How many."
+)
+@common_options
+def journey(settings: Settings, *, start: str, end: str, via: tuple[str, ...], count: int) -> None:
+    """Go from one track to another in small steps.
+
+    FROM, TO and every VIA, the stops between them in their order, are a path or a track's number.
+    """
+    from engine.cli.library import existing_library, find_ids, open_radio
+
+    if count < 2 + len(via):
+        raise click.UsageError(
+            f"A journey over {len(via)} stops has at least {2 + len(via)} tracks."
+        )
+    with existing_library(settings.library) as store:
+        found = open_radio(store).journey(find_ids(store, [start, *via, end]), count)
+    settings.answer({"tracks": _fields(found)}, lambda: _radio_lines(found))
+
+
+def _weights(written: str | None, count: int) -> list[float]:
+    """Return how much each track counts.
+
+    Raises
+    ------
+    click.UsageError
+        When there are more numbers than tracks, or one is none.
+    """
+    try:
+        weights = [float(one) for one in written.split(",")] if written else []
+    except ValueError:
+        weights = [-1.0]
+    if len(weights) > count or not all(0.0 <= weight < float("inf") for weight in weights):
+        raise click.UsageError(
+            "--weights takes one number for each SEED and each --minus, from 0 on: 1,0.5,2"
+        )
+    return [*weights, *[1.0] * (count - len(weights))]
+
+
+def _fields(queue: "RadioQueue") -> list[dict[str, Any]]:
+    from engine.cli.library import suggestion_fields
+
+    return [suggestion_fields(one) for one in queue.tracks]
 
 
 def _similar_lines(seed: "Track", found: "list[Suggestion]") -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EarshotError
 
 if TYPE_CHECKING:
-    from engine.radio.station import Radio, Suggestion
+    from engine.radio.station import Radio
+    from engine.radio.suggestion import Suggestion
     from engine.store.records import Track
     from engine.store.store import Store
 

@@ -22,7 +22,8 @@ class Folder:
 class Track:
     """One file of the library, as its tags (or else its name) describe it.
 
-    `duration` is in seconds, gains in dB, `missing` is true while the file is gone.
+    `duration` is in seconds, gains in dB, `missing` is true while the file is gone, `rating` is in
+    stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch.
     """
 
     id: int
@@ -41,6 +42,8 @@ class Track:
     replaygain_track_peak: float | None
     musicbrainz_recording_id: str | None
     missing: bool
+    rating: int = 0
+    added_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

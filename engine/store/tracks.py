@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from engine.store.records import KnownFile, Track
-from engine.store.text_keys import fold, sort_key
+from engine.store.search_texts import search_text
+from engine.store.text_keys import sort_key
 
 TAG_COLUMNS = (
     "title",
@@ -65,7 +66,7 @@ _UPSERT = (
 TRACK_COLUMNS = (
     "id, path, title, artist, album_artist, album, track_number, disc_number, year, genre,"
     " duration, codec, replaygain_track_gain, replaygain_track_peak, musicbrainz_recording_id,"
-    " missing_since"
+    " missing_since, rating, added_at"
 )
 _MOST_PARAMETERS = 500
 _LAST = chr(0x10FFFF)
@@ -134,13 +135,18 @@ def _with_keys(row: Mapping[str, object]) -> dict[str, object]:
     values.update(row)
     artist = _text(values["artist"])
     album_artist = _text(values["album_artist"]) or artist
-    names = (values["title"], artist, album_artist, values["album"], values["genre"])
-    file_name = Path(str(values["path"])).name
     values["title_key"] = sort_key(_text(values["title"]))
     values["artist_key"] = sort_key(artist) or _LAST
     values["album_artist_key"] = sort_key(album_artist) or _LAST
     values["album_key"] = sort_key(_text(values["album"])) or _LAST
-    values["search_text"] = fold(" ".join(str(name) for name in (*names, file_name) if name))
+    values["search_text"] = search_text(
+        str(values["title"]),
+        artist,
+        album_artist,
+        _text(values["album"]),
+        _text(values["genre"]),
+        Path(str(values["path"])).name,
+    )
     return values
 
 
@@ -152,5 +158,5 @@ def track_from_row(row: Sequence[object]) -> Track:
     """Build a track from a row of :data:`TRACK_COLUMNS`."""
     values = list(row)
     values[1] = Path(str(values[1]))
-    values[-1] = values[-1] is not None
+    values[15] = values[15] is not None
     return Track(*values)  # type: ignore[arg-type]

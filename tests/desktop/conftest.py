@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,15 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def make_app(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeApp]:
+def bus_connection() -> QDBusConnection:
+    """No bus: a test must not be heard on the session bus of whoever runs it."""
+    return QDBusConnection("none")
+
+
+@pytest.fixture
+def make_app(
+    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection
+) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
 
@@ -41,7 +50,7 @@ def make_app(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeApp]:
         if not listening:
             with Store(library) as store:
                 store.write(session.save_setting, settings.LISTENING_PAUSED.key, True)
-        app = App(qapp, library, lambda: NullOutput(speed=1.0))
+        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus=bus_connection)
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
             app.start(folders)

@@ -40,12 +40,36 @@ def test_play_replaces_the_queue_and_undo_brings_it_back(app: App, qtbot: QtBot)
     app.verbs.play(some(app, 3, 4))
     assert ids(app) == some(app, 3, 4)
     assert app.window.notice.text == "Queue replaced"
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == old
     assert app.player.queue.current_index == 1
     assert app.player.state == "playing"
-    app.verbs.undo()
-    assert ids(app) == old, "there is one step, and it was taken"
+    app.history.undo()
+    assert ids(app) == [], "before the first queue there was none"
+    app.history.undo()
+    assert ids(app) == []
+
+
+def test_what_was_undone_can_be_done_again(app: App, qtbot: QtBot) -> None:
+    first, second, third = some(app, 0, 1, 2)
+    app.verbs.play([first])
+    app.verbs.add_to_queue([second])
+    app.verbs.play([third])
+    app.history.undo()
+    app.history.undo()
+    assert ids(app) == [first]
+    assert app.window.notice.text == "Undone: 1 track added to the queue"
+    app.history.redo()
+    assert ids(app) == [first, second]
+    app.history.redo()
+    assert ids(app) == [third]
+    assert app.player.state == "playing"
+    assert app.window.notice.text == "Queue replaced"
+    app.history.undo()
+    app.verbs.add_to_queue([third])
+    assert not app.history.can_redo
+    app.history.redo()
+    assert ids(app) == [first, second, third]
 
 
 def test_play_next_add_and_remove_can_each_be_undone(app: App) -> None:
@@ -56,11 +80,11 @@ def test_play_next_add_and_remove_can_each_be_undone(app: App) -> None:
     assert ids(app) == [first, second, third]
     app.verbs.remove([1, 2])
     assert ids(app) == [first]
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == [first, second, third]
     app.verbs.clear()
     assert ids(app) == []
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == [first, second, third]
 
 
@@ -161,7 +185,7 @@ def test_undo_of_play_similar_does_not_restart_what_plays(app: App, qtbot: QtBot
     qtbot.waitUntil(lambda: app.player.position > place + 0.5, timeout=10_000)
     positions: list[float] = []
     app.player.position_changed.connect(positions.append)
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == [before, seed]
     qtbot.waitUntil(lambda: len(positions) > 3)
     assert min(positions) > place + 0.3
@@ -172,7 +196,7 @@ def test_undo_goes_back_to_the_earlier_radio(app: App, qtbot: QtBot) -> None:
     first, second = some(app, 0, 1)
     play_similar(app, qtbot, first)
     play_similar(app, qtbot, second)
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app)[0] == first
     assert app.settings.get(settings.RADIO_SEED) == first
 
@@ -184,7 +208,7 @@ def test_undo_of_clear_goes_on_where_it_played(app: App, qtbot: QtBot) -> None:
     app.verbs.clear()
     assert app.player.state == "stopped"
     assert app.window.player_bar.title.text() == ""
-    app.verbs.undo()
+    app.history.undo()
     assert app.player.queue.current_index == 1
     assert app.player.state == "playing"
     assert app.player.position >= place - 0.01
@@ -195,7 +219,7 @@ def test_undo_after_the_player_moved_on_does_not_jump_back(app: App, qtbot: QtBo
     app.verbs.play([first, second])
     app.verbs.add_to_queue([third])
     app.player.next()
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == [first, second]
     assert app.player.current is not None
     assert app.player.current.track_id == second
@@ -206,7 +230,7 @@ def test_undo_does_not_play_what_was_paused_meanwhile(app: App, qtbot: QtBot) ->
     app.verbs.play(some(app, 0))
     app.verbs.play(some(app, 1))
     app.player.pause()
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == some(app, 0)
     assert app.player.state == "paused"
 
@@ -242,7 +266,7 @@ def test_entries_move_together_and_back(
     app.verbs.add_to_queue(tracks)
     app.verbs.move(rows, target)
     assert ids(app) == [tracks[n] for n in expected]
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == tracks
 
 
@@ -259,7 +283,7 @@ def test_tracks_of_a_removed_folder_leave_the_queue(app: App, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: ids(app) == [], timeout=10_000)
     qtbot.waitUntil(lambda: app.player.state == "stopped")
     qtbot.waitUntil(app.window.first_run.isVisible, timeout=10_000)
-    app.verbs.undo()
+    app.history.undo()
     assert ids(app) == []
 
 

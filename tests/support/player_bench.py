@@ -3,10 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+from pytestqt.qtbot import QtBot
+
 from desktop.player.outputs import NullOutput
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
+from engine.audio.stream import AudioStream
 from engine.errors import EarshotError
+from tests.support.audio_files import sine, write_audio
+
+RATE = 44100
 
 
 class Bench:
@@ -34,3 +42,28 @@ class Bench:
 
 
 MakeBench = Callable[..., Bench]
+
+
+def tone(path: Path, seconds: float = 2.0, *, level: float = 0.5, codec: str = "wav") -> Path:
+    """Write a sine."""
+    return write_audio(path, sine(seconds, level=level), codec=codec)
+
+
+def decoded(path: Path, rate: int = RATE) -> npt.NDArray[np.float32]:
+    """Return a whole file as the player should play it."""
+    stream = AudioStream(path, rate, 2)
+    samples = stream.read(10_000_000)
+    stream.close()
+    return samples
+
+
+def play_to_the_end(qtbot: QtBot, bench: Bench, *track_ids: int) -> npt.NDArray[np.float32]:
+    """Return what is heard of a queue."""
+    with qtbot.waitSignal(bench.player.finished, timeout=20_000):
+        bench.player.replace(bench.entries(*track_ids))
+    return bench.output.recording()
+
+
+def until_heard(qtbot: QtBot, bench: Bench, *track_ids: int) -> None:
+    """Wait until exactly these tracks have begun to be heard."""
+    qtbot.waitUntil(lambda: bench.heard == list(track_ids), timeout=10_000)

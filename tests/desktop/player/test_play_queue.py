@@ -1,12 +1,9 @@
-import json
-from typing import Any
-
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from desktop.player.play_queue import PlayQueue, QueueEntry
+from desktop.player.play_queue import PlayQueue, QueueEntry, QueueSnapshot
 
 COUNTS = st.integers(0, 4)
 
@@ -19,7 +16,7 @@ class QueueMachine(RuleBasedStateMachine):
         self.queue = PlayQueue()
         self.ids: list[int] = []
         self.current: int | None = None
-        self.saved: tuple[dict[str, Any], list[int], int | None] | None = None
+        self.saved: tuple[QueueSnapshot, list[int], int | None] | None = None
 
     def make(self, count: int) -> list[QueueEntry]:
         return [self.queue.new_entry(track_id=7) for _ in range(count)]
@@ -67,6 +64,19 @@ class QueueMachine(RuleBasedStateMachine):
         self.queue.move(origin, target)
         self.ids.insert(target, self.ids.pop(origin))
 
+    @rule(data=st.data())
+    def arrange_upcoming(self, data: st.DataObject) -> None:
+        place = 0 if self.current is None else self.ids.index(self.current) + 1
+        upcoming = data.draw(st.permutations(self.queue.entries[place:]))
+        self.queue.arrange_upcoming(upcoming)
+        self.ids[place:] = [entry.entry_id for entry in upcoming]
+
+    @rule()
+    def bring_to_front(self) -> None:
+        self.queue.bring_to_front()
+        if self.current is not None:
+            self.ids.insert(0, self.ids.pop(self.ids.index(self.current)))
+
     @rule()
     def next(self) -> None:
         place = 0 if self.current is None else self.ids.index(self.current) + 1
@@ -93,8 +103,7 @@ class QueueMachine(RuleBasedStateMachine):
 
     @rule()
     def save(self) -> None:
-        plain = json.loads(json.dumps(self.queue.snapshot()))
-        self.saved = plain, list(self.ids), self.current
+        self.saved = self.queue.snapshot(), list(self.ids), self.current
 
     @precondition(lambda self: self.saved)
     @rule()
@@ -141,7 +150,7 @@ def test_a_snapshot_keeps_why_a_track_is_there() -> None:
     queue = PlayQueue()
     queue.append([queue.new_entry(3, origin="Radio: Starfall", similarity=0.8, reason="calm")])
     other = PlayQueue()
-    other.restore(json.loads(json.dumps(queue.snapshot())))
+    other.restore(queue.snapshot())
     assert other.entries == queue.entries
 
 
@@ -153,3 +162,10 @@ def test_jumping_outside_fails(position: int) -> None:
         queue.jump(position)
     with pytest.raises(IndexError):
         queue.move(0, position)
+
+
+def test_an_arrangement_keeps_what_is_to_come() -> None:
+    queue = PlayQueue()
+    queue.append([queue.new_entry(n) for n in range(3)])
+    with pytest.raises(ValueError, match="leaves any out"):
+        queue.arrange_upcoming(queue.entries[2:])

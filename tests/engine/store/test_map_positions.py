@@ -5,32 +5,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlite_utils import Migrations
 
 from engine.errors import EarshotError
 from engine.store.connection import open_database
 from engine.store.folders import remove_folder
 from engine.store.map_facts import map_facts
 from engine.store.map_positions import map_rows, save_positions, vectors_of
-from engine.store.migrations import migrations
 from engine.store.store import Store
 from tests.support.map_library import store_grouped_library
+from tests.support.schema_before import schema_before
 from tests.support.vector_library import Space
-
-
-def schema_before() -> Migrations:
-    """The schema as it was before the map."""
-    earlier = Migrations(migrations.name)
-    for step in migrations._migrations:
-        if step.name == "map_positions":
-            return earlier
-        earlier(name=step.name)(step.fn)
-    raise LookupError("map_positions")
 
 
 def test_a_library_from_before_the_map_gets_its_table(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    open_database(path, steps=schema_before()).close()
+    open_database(path, steps=schema_before("map_positions")).close()
     with Store(path) as store:
         ids, _ = store_grouped_library(store, 2, 5)
         rows = store.read(map_rows, Space().id, Space().version)

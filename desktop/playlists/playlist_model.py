@@ -1,0 +1,182 @@
+"""A playlist's entries as Qt sees them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+    Signal,
+)
+
+from desktop import formatting
+from desktop.library.track_pages import TrackPages
+from desktop.widgets.tooltips import plain_tooltip
+from engine.store.playlists import Entries, StoredPlaylistEntry
+from engine.store.records import Track
+from engine.store.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+
+TRACK_ROLE = Qt.ItemDataRole.UserRole
+PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
+
+COLUMNS = ("Title", "Artist", "Album", "Time")
+TIME_COLUMN = 3
+
+_ROWS = "application/x-earshot-playlist-rows"
+_FILES = "text/uri-list"
+
+
+class PlaylistModel(QAbstractTableModel):
+    """Entries in memory, their tracks by pages; rows move by drag and drop.
+
+    Signals
+    -------
+    move_wanted
+        Rows from top to bottom, and the row in front of which they should stand.
+    files_dropped
+        Paths that come from elsewhere, and the row in front of which they should stand.
+    """
+
+    move_wanted = Signal(list, int)
+    files_dropped = Signal(list, int)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages = TrackPages(store)
+        self._entries: Entries = ()
+        self._playing: int | None = None
+        self.editable = False
+
+    @property
+    def entries(self) -> Entries:
+        """What is shown."""
+        return self._entries
+
+    def set_entries(self, entries: Entries, *, editable: bool) -> None:
+        """Show these entries; only editable ones can be moved."""
+        self.beginResetModel()
+        self._entries = entries
+        self.editable = editable
+        ids = (entry.track_id or 0 for entry in entries)
+        self._pages.set_ids(np.fromiter(ids, np.int64, len(entries)))
+        self.endResetModel()
+
+    def set_playing(self, track_id: int | None) -> None:
+        """Mark the track that plays."""
+        self._playing = track_id
+        if self._entries:
+            last = self.index(len(self._entries) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many entries there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return headings and their alignment."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, says or is."""
+        entry, track = self._entries[index.row()], self._pages.track(index.row())
+        if role == TRACK_ROLE:
+            return track
+        if role == PLAYING_ROLE:
+            return track is not None and track.id == self._playing
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        return self._words(index, role, entry, track)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged; they are dropped between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.editable else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Rows move here, and are copied to other programs."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows move here; files are copied from elsewhere."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Rows of our own, and files."""
+        return [_ROWS, _FILES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the dragged rows, and their files for other programs."""
+        rows = sorted({index.row() for index in indexes})
+        data = QMimeData()
+        data.setData(_ROWS, " ".join(map(str, rows)).encode())
+        data.setUrls([QUrl.fromLocalFile(str(self._entries[row].path)) for row in rows])
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index
+    ) -> bool:
+        """Take rows and files, if the list is the listener's own."""
+        return self.editable and (data.hasFormat(_ROWS) or data.hasUrls())
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
+    ) -> bool:
+        """Ask for what was dropped to be put where it was dropped."""
+        target = parent.row() if parent.isValid() else row
+        target = target if target >= 0 else len(self._entries)
+        if data.hasFormat(_ROWS):
+            words = bytes(data.data(_ROWS).data()).decode("ascii", "ignore").split()
+            self.move_wanted.emit([int(word) for word in words if word.isdigit()], target)
+        elif data.hasUrls():
+            paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+            self.files_dropped.emit(paths, target)
+        # The move is done by whoever is asked; Qt must not take the old rows out by itself.
+        return False
+
+    def _words(
+        self, index: Index, role: int, entry: StoredPlaylistEntry, track: Track | None
+    ) -> str | None:
+        """Return what a cell shows, or tells the pointer or a screen reader."""
+        text = _text(entry, track, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(f"Not in your library: {entry.path}") if track is None else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            if track is None:
+                return f"{text}, not in your library"
+            return f"{text}, playing" if track.id == self._playing else text
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return text if shown else None
+
+
+def _text(entry: StoredPlaylistEntry, track: Track | None, column: int) -> str:
+    if track is None:
+        texts = (entry.name or entry.path.name, "", "", formatting.clock(entry.duration))
+    else:
+        time = formatting.clock(track.duration)
+        texts = (track.title, track.artist or "", track.album or "", time)
+    return texts[column]
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == TIME_COLUMN else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
