@@ -19,6 +19,7 @@ from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
+from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
 from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
@@ -85,6 +86,7 @@ class App(QObject):
         )
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
+        search = TrackSearch(self.store, self.radio)
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -95,7 +97,19 @@ class App(QObject):
             self.history,
             self.playlists,
             self.theme,
-            TrackSearch(self.store, self.radio),
+            search,
+        )
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            bundle,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            search,
+            self.theme,
+            self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -127,6 +141,7 @@ class App(QObject):
         self.demo.cancel()
         self.mpris.close()
         self.playing.close()
+        self.map.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()

@@ -42,11 +42,14 @@ class Verbs(QObject):
         A sentence about what could not be done.
     preference
         The id of a track that should be listened to before all others.
+    map_wanted
+        The id of a track that is to be shown on the map.
     """
 
     said = Signal(str, str, object)
     failed = Signal(str)
     preference = Signal(int)
+    map_wanted = Signal(int)
 
     def __init__(
         self,
@@ -144,6 +147,10 @@ class Verbs(QObject):
         if self._awaited in track_ids:
             self._awaited = None
             self._refill_radio(self._player.current, on_error=self._tell)
+
+    def show_on_map(self, track_id: int) -> None:
+        """Go to the map, to this track."""
+        self.map_wanted.emit(track_id)
 
     def show_in_folder(self, track_id: int) -> None:
         """Open the folder of a track in the system's file manager."""

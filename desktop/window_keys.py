@@ -74,6 +74,7 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
         Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
         Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+        Shortcut(("Ctrl+6",), "Map", lambda: rail.select_place("map")),
     ]
 
 

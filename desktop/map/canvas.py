@@ -23,11 +23,19 @@ from engine.similarity.vector_block import FloatArray, IdArray
 
 NEAR_MEANS = "Near means sounds alike; directions mean nothing."
 _MOTION_MILLISECONDS = 140
-_LESS_MOTION = 0
 
 
 class MapCanvas(QWidget):
     """Paints a scene through a viewport.
+
+    Attributes
+    ----------
+    marks
+        What is drawn over the points; call :meth:`update` after a change.
+    covered
+        What lies over the map on its left: names and the whole map keep clear of it.
+    labels_shown
+        The names that were painted last.
 
     Parameters
     ----------
@@ -50,6 +58,7 @@ class MapCanvas(QWidget):
         self.viewport = Viewport(1.0, 1.0)
         self.scene: MapScene | None = None
         self.labels_shown: list[str] = []
+        self.covered = QRectF()
         self._colouring: Colouring | None = None
         self._positions: FloatArray = np.empty((0, 2), np.float32)
         self._fitted_scale = 1.0
@@ -90,7 +99,7 @@ class MapCanvas(QWidget):
         self._layer.set_scene(scene, colours)
         self._measure()
         if before is None or self._is_fitted:
-            self.viewport = self.viewport.fitted(scene.positions)
+            self.viewport = self._fitted()
         if before is not None and before is not scene:
             self.marks = _carried_over(self.marks, before, scene)
             self._move_points(before, old_positions, scene)
@@ -108,11 +117,20 @@ class MapCanvas(QWidget):
         self._layer.highlight(shown)
         self.update()
 
+    def set_covered(self, covered: QRectF) -> None:
+        """Take over what lies over the map on its left."""
+        if covered != self.covered:
+            self.covered = covered
+            self._measure()
+            if self._is_fitted and self.scene is not None:
+                self.viewport = self._fitted()
+            self.update()
+
     def show_everything(self) -> None:
         """Fit the whole map into the window."""
         if self.scene is not None:
             self._is_fitted = True
-            self._fly(self.viewport.fitted(self.scene.positions))
+            self._fly(self._fitted())
 
     def show_row(self, row: int, *, closer: bool = False) -> None:
         """Bring a point into view, near enough to tell it from others if `closer`."""
@@ -153,8 +171,8 @@ class MapCanvas(QWidget):
         x, y = self.viewport.to_pixels(self._positions[row][np.newaxis])[0].tolist()
         return QPointF(x, y)
 
-    def render_to(self, painter: QPainter, *, with_card: bool = True) -> None:
-        """Paint everything that is in the window."""
+    def render_to(self, painter: QPainter, *, with_card: bool = True, sharp: bool = False) -> None:
+        """Paint everything that is in the window; `sharp` waits for the best picture."""
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), self.theme.color("surface"))
         if self.scene is None:
             return
@@ -163,8 +181,10 @@ class MapCanvas(QWidget):
         if len(visible) <= FEW:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatioF()
-        self._layer.paint(painter, self.viewport, self._positions, visible, ratio)
-        taken = self._covers.paint(painter, self.viewport, self.scene, visible)
+        self._layer.paint_land(painter, self.viewport)
+        self._layer.paint(painter, self.viewport, self._positions, visible, ratio, sharp=sharp)
+        taken = [self.covered, QRectF(0, self.height() - 32, self.width() / 2, 32)]
+        taken += self._covers.paint(painter, self.viewport, self.scene, visible)
         self._mark_painter.paint_path(painter, self.viewport, self._positions, self.marks)
         self._mark_painter.paint(painter, self.viewport, self._positions, self.marks)
         if with_card:
@@ -187,14 +207,23 @@ class MapCanvas(QWidget):
         self.viewport = self.viewport.resized(max(1, self.width()), max(1, self.height()))
         self._measure()
         if self.scene is not None and self._is_fitted:
-            self.viewport = self.viewport.fitted(self.scene.positions)
+            self.viewport = self._fitted()
 
     def _limits(self) -> tuple[float, float]:
         return zoom_limits(self._positions, self._fitted_scale)
 
+    def _fitted(self) -> Viewport:
+        """Return the viewport that shows the whole map, beside what lies over it if need be."""
+        whole = self.viewport.fitted(self._positions)
+        x, y = whole.to_pixels(self._positions).T if len(self._positions) else np.empty((2, 0))
+        hidden = (x < self.covered.right() + 8) & (y < self.covered.bottom() + 8)
+        if not hidden.any() or self.covered.width() > self.width() / 2:
+            return whole
+        return self.viewport.fitted(self._positions, self.covered.right())
+
     def _measure(self) -> None:
         if self.scene is not None and len(self.scene.positions):
-            self._fitted_scale = self.viewport.fitted(self.scene.positions).scale
+            self._fitted_scale = self._fitted().scale
 
     def _move_points(self, before: MapScene, old: FloatArray, now: MapScene) -> None:
         """Let the points that were there go to their new places, if there are few enough."""
@@ -233,7 +262,7 @@ class MapCanvas(QWidget):
             self._on_the_way(1.0)
         self._on_the_way = go
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if self.style().styleHint(hint, None, self) <= _LESS_MOTION or not self.isVisible():
+        if self.style().styleHint(hint, None, self) <= 0 or not self.isVisible():
             self._step_motion(1.0)
             return
         self._motion.setStartValue(0.0)
@@ -267,7 +296,7 @@ class MapCanvas(QWidget):
         font.setPixelSize(tokens.SIZE_META)
         painter.setFont(font)
         painter.setPen(self.theme.color("text_muted"))
-        spot = QRectF(16, self.height() - 32, self.width() - 32, 20)
+        spot = QRectF(16, self.height() - 28, self.width() - 32, 20)
         painter.drawText(
             spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, NEAR_MEANS
         )

@@ -33,6 +33,7 @@ class _Kind:
 
 
 _REGION = _Kind(tokens.SIZE_EMPHASIS, QFont.Weight.DemiBold, "text")
+_ONLY_ARTISTS = _Kind(tokens.SIZE_ROW, QFont.Weight.DemiBold, "text")
 _ARTIST = _Kind(tokens.SIZE_META, QFont.Weight.Medium, "text_muted")
 _TITLE = _Kind(tokens.SIZE_META, QFont.Weight.Normal, "text")
 
@@ -94,11 +95,15 @@ class LabelPainter:
         self, viewport: Viewport, scene: MapScene, visible: IdArray, nearness: float
     ) -> Iterator[_Label]:
         """Yield names in the order of their weight."""
-        if len(visible) <= _MOST_TITLED:
-            yield from _titles(viewport, scene, visible)
+        is_near = nearness >= _ARTISTS_FROM
+        few = visible if len(visible) <= _MOST_TITLED else visible[:0]
+        if is_near:
+            yield from _titles(viewport, scene, few)
         yield from _regions(viewport, scene.genres, _REGION)
-        if nearness >= _ARTISTS_FROM or not scene.genres:
-            yield from _regions(viewport, scene.artists, _ARTIST if scene.genres else _REGION)
+        if is_near or not scene.genres:
+            yield from _regions(viewport, scene.artists, _ARTIST if scene.genres else _ONLY_ARTISTS)
+        if not is_near:
+            yield from _titles(viewport, scene, few)
 
     def _rectangle(self, label: _Label) -> QRectF:
         metrics = QFontMetricsF(_font(label.kind))

@@ -73,17 +73,21 @@ class Legend(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the lines on a ground that the map shimmers through."""
+        """Paint one frame."""
         painter = QPainter(self)
+        self.paint_on(painter, QRectF(self.rect()))
+        painter.end()
+
+    def paint_on(self, painter: QPainter, spot: QRectF) -> None:
+        """Paint the lines on a ground that the map shimmers through."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self._theme.color("surface")
         ground.setAlphaF(0.88)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.drawRoundedRect(spot, 8, 8)
         for number, entry in enumerate(self._entries):
             self._paint_line(painter, number, entry)
-        painter.end()
 
     def _paint_line(self, painter: QPainter, number: int, entry: LegendEntry) -> None:
         is_faded = self._chosen not in (-1, number)

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,9 @@ from desktop.player.play_queue import QueueEntry
 from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
+from engine.errors import EarshotError
+from engine.search.errors import QueryError
+from engine.search.track_search import TrackSearch
 from engine.store import browse
 from engine.store.browse import View
 from engine.store.store import Store
@@ -38,7 +41,7 @@ from engine.store.store import Store
 _TYPING_PAUSE_MILLISECONDS = 80
 _TOOLS: tuple[tuple[Tool, str, str], ...] = (
     ("move", "hand", "Move the map"),
-    ("lasso", "lasso", "Draw a loop around tracks (or hold Shift)"),
+    ("lasso", "selection-plus", "Draw a loop around tracks (or hold Shift)"),
     ("line", "scribble-loop", "Draw a line to play along (or hold Alt)"),
 )
 
@@ -50,6 +53,8 @@ class MapPage(QWidget):
     ----------
     store, operations, theme
         The library, the way off the UI thread, the colours.
+    search
+        Understands what is typed.
 
     Signals
     -------
@@ -60,10 +65,16 @@ class MapPage(QWidget):
     more_wanted = Signal(QPoint)
 
     def __init__(
-        self, store: Store, operations: Operations, theme: Theme, parent: QWidget | None = None
+        self,
+        store: Store,
+        operations: Operations,
+        theme: Theme,
+        search: TrackSearch,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._understand = search
         self._store = store
         self._operations = operations
         self._theme = theme
@@ -86,7 +97,6 @@ class MapPage(QWidget):
         self.hear = IconButton(theme, "ear", "Hear tracks under the pointer", token="text_muted")
         self.whole = IconButton(theme, "corners-out", "Show the whole map (0)", token="text_muted")
         self.more = IconButton(theme, "dots-three", "More", token="text_muted")
-        self._count = QLabel()
         self.foot = QLabel()
         self.message = MessagePage()
         self._stack = QStackedWidget()
@@ -113,12 +123,14 @@ class MapPage(QWidget):
         if not len(scene.track_ids):
             self._show_empty()
             return
-        self._stack.setCurrentWidget(self.view)
+        if self._stack.currentWidget() is not self.view:
+            self._stack.setCurrentWidget(self.view)
+            if not self.search.text():
+                self.view.setFocus()
         self._colouring = colouring(scene, self._colour_by or "genre", self._theme.palette.name)
-        self.view.show_scene(scene, self._colouring)
         self._show_legend()
+        self.view.show_scene(scene, self._colouring)
         self._highlight()
-        self._count.setText(formatting.tracks(len(scene.track_ids)))
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """Take over how far listening has come."""
@@ -160,7 +172,9 @@ class MapPage(QWidget):
 
     def place_overlays(self) -> None:
         """Put legend and bar where they belong on the map."""
-        self.legend.move(8, 8)
+        self.legend.move(8, 0)
+        visible = self.legend.isVisibleTo(self.view)
+        self.view.set_covered(QRectF(self.legend.geometry()) if visible else QRectF())
         self.bar.adjustSize()
         self.bar.move(
             (self.view.width() - self.bar.width()) // 2,
@@ -223,11 +237,24 @@ class MapPage(QWidget):
             self._take_found(None)
             return
         self._searching = self._operations.run(
-            partial(self._store.read, browse.track_ids, View("tracks", query)), self._take_found
+            partial(self._find, query), self._take_found, self._fail_search
         )
+
+    def _find(self, query: str) -> npt.NDArray[np.int64]:
+        view = View(criterion=self._understand.criterion(query))
+        return self._store.read(browse.track_ids, view)
+
+    def _fail_search(self, error: EarshotError) -> None:
+        """Point at what was not understood; what stood out before stays."""
+        self._searching = None
+        start, end = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
+        self.search.mark(start, end)
+        self.search.setToolTip(str(error))
 
     def _take_found(self, found: npt.NDArray[np.int64] | None) -> None:
         self._searching = None
+        self.search.mark(0, 0)
+        self.search.setToolTip("")
         self._found = found
         self._highlight()
 
@@ -255,9 +282,6 @@ class MapPage(QWidget):
     def _arrange(self) -> None:
         title = QLabel("Map")
         title.setProperty("role", "pageTitle")
-        self._count.setProperty("role", "meta")
-        # On the line that the larger title stands on.
-        self._count.setContentsMargins(0, 0, 0, 6)
         self.foot.setProperty("role", "meta")
         self.foot.setContentsMargins(16, 0, 16, 8)
         self.colours.addItems([f"Colour by {name.lower()}" for name in COLOUR_NAMES.values()])
@@ -266,8 +290,6 @@ class MapPage(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(4)
         head.addWidget(title)
-        head.addSpacing(4)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         head.addWidget(self.search, 2)
         head.addSpacing(4)

@@ -12,7 +12,7 @@ from desktop.map.colouring import Colouring
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
 from desktop.operations import Operation, Operations
-from engine.map.drawing import DotStyle, PixelArray, draw_dots
+from engine.map.drawing import DotStyle, PixelArray, draw_dots, draw_glow, glow_bounds
 from engine.similarity.vector_block import FloatArray, IdArray
 
 FEW = 2500
@@ -22,8 +22,9 @@ _MARGIN = 0.1
 """How far the picture of many points reaches beyond the window on each side, as a share of it."""
 
 _FADED = 0.16
-_SMALLEST_RADIUS, _LARGEST_RADIUS = 1.25, 7.0
-_RADIUS_TO_SPACING = 0.24
+_SMALLEST_RADIUS, _LARGEST_RADIUS = 1.25, 6.5
+_RADIUS_TO_SPACING = 0.17
+_LAND_SIDE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class PointLayer:
         self._wanted: Viewport | None = None
         self._drawing: Operation | None = None
         self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
+        self._land: QImage | None = None
 
     @property
     def is_sharp(self) -> bool:
@@ -69,6 +71,7 @@ class PointLayer:
         if self._scene is not scene:
             self._shown = None
         self._scene, self._colouring = scene, colouring
+        self._land = None
         self._forget()
 
     def highlight(self, shown: np.ndarray | None) -> None:
@@ -83,6 +86,8 @@ class PointLayer:
         positions: FloatArray,
         visible: IdArray,
         ratio: float,
+        *,
+        sharp: bool = False,
     ) -> None:
         """Paint the points in the window.
 
@@ -96,13 +101,34 @@ class PointLayer:
             Rows of the points in the window.
         ratio
             Device pixels a pixel.
+        sharp
+            Rather wait than paint a picture that was drawn for another viewport.
         """
         if self._scene is None or self._colouring is None:
             return
         if len(visible) <= FEW:
             self._paint_few(painter, viewport, positions, visible, ratio)
         else:
+            if sharp:
+                self._picture = self._draw(viewport, len(visible), ratio)
             self._paint_many(painter, viewport, len(visible), ratio)
+
+    def paint_land(self, painter: QPainter, viewport: Viewport) -> None:
+        """Paint the soft ground in the colours of the regions, unless only some stand out."""
+        if self._scene is None or self._colouring is None or self._shown is not None:
+            return
+        if not len(self._scene.positions):
+            return
+        if self._land is None:
+            shades = self._colouring.table[self._colouring.codes]
+            self._land = as_image(draw_glow(self._scene.positions, shades, _LAND_SIDE))
+        left, top, length = glow_bounds(self._scene.positions)
+        x, y = viewport.to_pixels(np.array([[left, top]], np.float32))[0].tolist()
+        side = length * viewport.scale
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(x, y, side, side), self._land)
+        painter.restore()
 
     def _paint_few(
         self,

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.similarity.vector_block import FloatArray
 
-_MARGIN = 56.0
+_MARGIN = 40.0
 _CLOSEST_PIXELS = 240.0
 """Pixels between neighbours at the closest."""
 
@@ -72,15 +72,15 @@ class Viewport:
         """Bring a position into the middle."""
         return replace(self, x=x, y=y)
 
-    def fitted(self, positions: FloatArray) -> "Viewport":
-        """Show all positions [n, 2] with a margin around them."""
+    def fitted(self, positions: FloatArray, left: float = 0.0) -> "Viewport":
+        """Show all positions [n, 2] with a margin around them, right of `left` pixels."""
         if not len(positions):
             return self
         low, high = positions.min(axis=0), positions.max(axis=0)
-        room = np.maximum([self.width - 2 * _MARGIN, self.height - 2 * _MARGIN], 16.0)
+        room = np.maximum([self.width - left - 2 * _MARGIN, self.height - 2 * _MARGIN], 16.0)
         scale = float((room / np.maximum(high - low, 1e-3)).min())
         x, y = ((low + high) / 2).tolist()
-        return replace(self, x=x, y=y, scale=scale)
+        return replace(self, x=x - left / 2 / scale, y=y, scale=scale)
 
     def holds(self, x: float, y: float, margin: float) -> bool:
         """Tell whether a position is in the window, no closer to its edge than some pixels."""
@@ -91,6 +91,6 @@ class Viewport:
 def zoom_limits(positions: FloatArray, fitted_scale: float) -> tuple[float, float]:
     """Return the smallest and largest useful scale: half the whole map, and a few tracks."""
     if len(positions) < 2:
-        return fitted_scale / 2, fitted_scale * 2
+        return fitted_scale / 2, fitted_scale * 4
     spacing = float(np.sqrt(np.prod(np.ptp(positions, axis=0) + 1e-3) / len(positions)))
-    return fitted_scale / 2, max(fitted_scale * 2, _CLOSEST_PIXELS / max(spacing, 1e-3))
+    return fitted_scale / 2, max(fitted_scale * 4, _CLOSEST_PIXELS / max(spacing, 1e-3))

@@ -8,8 +8,9 @@ import numpy as np
 from engine.map.categories import OTHER, largest
 from engine.similarity.vector_block import FloatArray
 
-_CELLS = 40
-"""Cells of the coarse grid along the longer side."""
+_FEWEST_CELLS, _MOST_CELLS = 6, 40
+_CELLS_A_ROOT = 1.3
+"""Cells of the coarse grid along the longer side, for the square root of the tracks."""
 
 _MOST_NAMES = 60
 _MOST_PLACES = 4
@@ -17,8 +18,8 @@ _PURE = 0.3
 """Share that a name must have of the tracks around its place."""
 
 _LEAST_TRACKS = 3
-_APART = 6
-"""Cells that two places of one name keep between them."""
+_APART = 0.15
+"""Distance that two places of one name keep, as a share of the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,10 @@ def regions(names: Sequence[str], positions: FloatArray) -> list[Region]:
     if not len(positions):
         return []
     low, high = positions.min(axis=0), positions.max(axis=0)
-    cell = max(float((high - low).max()) / _CELLS, 1e-6)
-    places = np.floor((positions - low) / cell).astype(np.int64)
-    everything = _smoothed(places)
+    cells = int(np.clip(_CELLS_A_ROOT * np.sqrt(len(positions)), _FEWEST_CELLS, _MOST_CELLS))
+    length = max(float((high - low).max()), 1e-6)
+    places = ((positions - low) * (cells / length)).astype(np.int64)
+    everything = _smoothed(places, cells)
     groups = largest(names, _MOST_NAMES)
     found = []
     for code, name in enumerate(groups.names):
@@ -66,9 +68,10 @@ def regions(names: Sequence[str], positions: FloatArray) -> list[Region]:
 def _places_of(
     name: str, places: np.ndarray, positions: FloatArray, everything: FloatArray
 ) -> list[Region]:
-    count = _smoothed(places)
+    count = _smoothed(places, len(everything) - 1)
     share = count / np.maximum(everything, 1e-6)
     worth = np.where(share >= _PURE, count * share, 0.0)
+    apart = round(_APART * len(everything))
     found: list[Region] = []
     while len(found) < _MOST_PLACES:
         column, row = np.unravel_index(int(worth.argmax()), worth.shape)
@@ -80,14 +83,14 @@ def _places_of(
             x, y = np.median(positions[around], axis=0).tolist()
             found.append(Region(name, x, y, float(worth[column, row])))
         worth[
-            max(0, column - _APART) : column + _APART + 1, max(0, row - _APART) : row + _APART + 1
+            max(0, column - apart) : column + apart + 1, max(0, row - apart) : row + apart + 1
         ] = 0.0
     return found
 
 
-def _smoothed(places: np.ndarray) -> FloatArray:
+def _smoothed(places: np.ndarray, cells: int) -> FloatArray:
     """Count tracks a cell and spread them over the cells around with weights 1, 2, 1."""
-    side = _CELLS + 1
+    side = cells + 1
     counts = np.zeros((side + 2, side + 2), np.float32)
     np.add.at(counts, (places[:, 0] + 1, places[:, 1] + 1), 1.0)
     for _ in range(2):

@@ -32,8 +32,8 @@ def inside(loop: FloatArray, positions: FloatArray) -> npt.NDArray[np.bool_]:
 def along(line: FloatArray, positions: FloatArray, count: int, reach: float) -> IdArray:
     """Return the points nearest to a line in the order in which it passes them, int64 [k].
 
-    The line is cut into `count` equal stretches; each gives the point nearest to its middle that
-    no earlier one gave, if it is not further than `reach` away.
+    `count` places are set evenly along the line, every point belongs to the place it is nearest
+    to, and each place gives the nearest of its points if that is not further than `reach` away.
 
     Parameters
     ----------
@@ -46,16 +46,14 @@ def along(line: FloatArray, positions: FloatArray, count: int, reach: float) -> 
     reach
         In the units of the map.
     """
-    chosen: list[int] = []
-    taken = np.zeros(len(positions), np.bool_)
-    for place in evenly(line, count):
-        apart = ((positions - place) ** 2).sum(axis=1)
-        apart[taken] = np.inf
-        nearest = int(apart.argmin()) if len(apart) else -1
-        if nearest >= 0 and apart[nearest] <= reach * reach:
-            chosen.append(nearest)
-            taken[nearest] = True
-    return np.array(chosen, np.int64)
+    if not len(positions):
+        return np.empty(0, np.int64)
+    apart = np.stack([((positions - place) ** 2).sum(axis=1) for place in evenly(line, count)])
+    belongs = apart.argmin(axis=0)
+    own = np.where(belongs == np.arange(count)[:, np.newaxis], apart, np.inf)
+    nearest = own.argmin(axis=1)
+    passed: IdArray = nearest[own[np.arange(count), nearest] <= reach * reach]
+    return passed
 
 
 def evenly(line: FloatArray, count: int) -> FloatArray:
