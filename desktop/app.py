@@ -73,6 +73,7 @@ class App(QObject):
         self.operations = Operations(self)
         self.player = Player(output_factory, self._path_of, self)
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
         self.verbs = Verbs(
@@ -86,7 +87,6 @@ class App(QObject):
         )
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
-        search = TrackSearch(self.store, self.radio)
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -97,7 +97,7 @@ class App(QObject):
             self.history,
             self.playlists,
             self.theme,
-            search,
+            self.search,
         )
         self.map = MapPlace(
             self.window,
@@ -107,7 +107,7 @@ class App(QObject):
             self.player,
             self.verbs,
             self.service,
-            search,
+            self.search,
             self.theme,
             self,
         )
@@ -174,7 +174,8 @@ class App(QObject):
         self.window.notice.say(str(error))
 
     def _find(self, query: str) -> npt.NDArray[np.int64]:
-        return self.store.read(browse.track_ids, browse.View(query=query))
+        view = browse.View(criterion=self.search.criterion(query))
+        return self.store.read(browse.track_ids, view)
 
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.demo.png import encode_png
+from engine.png import encode_png
 
 _GAP = 4
 _DARKEST, _BRIGHTEST = -2.0, 3.0
