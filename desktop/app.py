@@ -23,6 +23,7 @@ from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
+from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
 from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
@@ -115,6 +116,18 @@ class App(QObject):
             cache or user_cache_path("earshot"),
         )
         self.window.player_bar.add_playback(self.playback)
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            bundle,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.search,
+            self.theme,
+            self,
+        )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
             bus or QDBusConnection.sessionBus(),
@@ -154,6 +167,7 @@ class App(QObject):
         self.demo.cancel()
         self.mpris.close()
         self.playing.close()
+        self.map.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()

@@ -27,10 +27,13 @@ class Verbs(QObject):
         A quiet sentence, the name of an action to go with it, and what that action does.
     failed
         A sentence about what could not be done.
+    map_wanted
+        The id of a track that is to be shown on the map.
     """
 
     said = Signal(str, str, object)
     failed = Signal(str)
+    map_wanted = Signal(int)
 
     def __init__(
         self,
@@ -124,6 +127,10 @@ class Verbs(QObject):
     def play_similar(self, track_id: int) -> None:
         """Play a track and then what sounds like it; one that plays already is not restarted."""
         self.stations.start({track_id: 1.0})
+
+    def show_on_map(self, track_id: int) -> None:
+        """Go to the map, to this track."""
+        self.map_wanted.emit(track_id)
 
     def show_in_folder(self, track_id: int) -> None:
         """Open the folder of a track in the system's file manager."""

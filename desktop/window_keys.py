@@ -97,6 +97,7 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
         *_place_keys(window),
+        Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
         Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
     ]
 
