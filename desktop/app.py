@@ -21,6 +21,7 @@ from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.single_instance import SingleInstance
+from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
@@ -76,6 +77,7 @@ class App(QObject):
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
+        self.garbage = GarbageCollector(self)
         self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
@@ -172,6 +174,7 @@ class App(QObject):
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
+        self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
