@@ -36,7 +36,7 @@ class VaeSettings:
     steps: int = 2_400
     batch: int = 32
     learning_rate: float = 1e-3
-    divergence_weight: float = 16.0
+    divergence_weight: float = 4.0
     latent: int = 64
     seed: int = 1
 
@@ -57,7 +57,7 @@ def train_vae(
         steps=settings.steps,
         batch=settings.batch,
         checkpoint=checkpoint,
-        identity=f"{settings} {len(excerpts.names)} {excerpts.log_mel.shape}",
+        identity=f"{settings} {excerpts.fingerprint}",
     )
 
     def step(number: int) -> dict[str, float]:
