@@ -29,7 +29,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--listeners", type=click.IntRange(min=2), default=4_000, show_default=True)
 @click.option("--factors", type=click.IntRange(min=1), default=12, show_default=True)
-@click.option("--steps", type=click.IntRange(min=1), default=1_500, show_default=True)
+@click.option("--steps", type=click.IntRange(min=1), default=1_000, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 def main(
     *,
@@ -70,12 +70,13 @@ def _answer(
 ) -> str:
     network = train_factors(played, trial.factors.tracks, settings, checkpoint, _tell)
     found = recovery(trial, predict(network, held_out).numpy(), settings.seed)
-    return (
-        f"{len(trial.simulation.tastes)} listeners, {settings.factors} factors, {len(played.names)} played tracks, "
-        f"{len(held_out.names)} that nobody played. Area under the ROC curve for the favourite "
-        f"style: random factors {found.random_factors:.3f}, factors as heard "
-        f"{found.predicted:.3f}, true factors {found.true_factors:.3f}."
+    who = f"{len(trial.simulation.tastes)} listeners, {settings.factors} factors"
+    what = f"{len(played.names)} played tracks, {len(held_out.names)} that nobody played"
+    areas = (
+        f"random factors {found.random_factors:.3f}, as heard {found.predicted:.3f}, "
+        f"true factors {found.true_factors:.3f}"
     )
+    return f"{who}, {what}. Area under the ROC curve for the favourite style: {areas}."
 
 
 def _tell(now: StepProgress) -> None:

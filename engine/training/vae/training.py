@@ -33,7 +33,7 @@ class VaeSettings:
         Fixes the network's start, the crops and the noise.
     """
 
-    steps: int = 2_400
+    steps: int = 1_800
     batch: int = 32
     learning_rate: float = 1e-3
     divergence_weight: float = 4.0
