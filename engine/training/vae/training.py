@@ -33,10 +33,10 @@ class VaeSettings:
         Fixes the network's start, the crops and the noise.
     """
 
-    steps: int = 1_800
+    steps: int = 2_400
     batch: int = 32
     learning_rate: float = 1e-3
-    divergence_weight: float = 4.0
+    divergence_weight: float = 16.0
     latent: int = 64
     seed: int = 1
 
