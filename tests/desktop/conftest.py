@@ -6,11 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.desktop_integration.session_bus import NO_BUS
 from desktop.player.outputs import NullOutput
 from desktop.theme.theme import Theme
 from engine import settings
@@ -34,15 +34,13 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def bus_connection() -> QDBusConnection:
+def bus_address() -> str:
     """No bus: a test must not be heard on the session bus of whoever runs it."""
-    return QDBusConnection("none")
+    return NO_BUS
 
 
 @pytest.fixture
-def make_app(
-    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection
-) -> Iterator[MakeApp]:
+def make_app(qtbot: QtBot, qapp: QApplication, bus_address: str) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
 
@@ -50,7 +48,7 @@ def make_app(
         if not listening:
             with Store(library) as store:
                 store.write(session.save_setting, settings.LISTENING_PAUSED.key, True)
-        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus=bus_connection)
+        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus_address=bus_address)
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
             app.start(folders)
