@@ -9,6 +9,7 @@ from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
@@ -24,10 +25,15 @@ from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
+from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
+from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -69,6 +75,7 @@ class App(QObject):
         bundle: ModelBundle | None = None,
         bus_address: str = SESSION,
         has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
@@ -76,12 +83,16 @@ class App(QObject):
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        self.player = Player(output_factory, self._path_of, self)
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
-        self.verbs = Verbs(
+        self.stations = Stations(
             self.store,
             self.settings,
             self.player,
@@ -90,6 +101,8 @@ class App(QObject):
             self.history,
             self,
         )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
@@ -103,6 +116,20 @@ class App(QObject):
             self.playlists,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
+        )
+        self.window.player_bar.add_playback(self.playback)
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            bundle,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.search,
+            self.theme,
+            self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -155,11 +182,13 @@ class App(QObject):
             return
         self._closed = True
         self.session.close()
+        self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
         self.tray.close()
         self.playing.close()
+        self.map.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()
@@ -171,15 +200,19 @@ class App(QObject):
             self.service.add_folders(folders)
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
+        self.stations.restore()
         self.playlists.reload()
+        self.window.library.count()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
-        self.verbs.preference.connect(self.service.prefer)
-        self.service.listened.connect(self.verbs.hear_listened)
+        self.playback.shuffler.arranging.connect(self.verbs.remember_order)
+        self.playback.shuffler.arranged.connect(self.verbs.tell_order)
+        self.stations.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.stations.hear_listened)
         for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)

@@ -40,7 +40,9 @@ def bus_address() -> str:
 
 
 @pytest.fixture
-def make_app(qtbot: QtBot, qapp: QApplication, bus_address: str) -> Iterator[MakeApp]:
+def make_app(
+    qtbot: QtBot, qapp: QApplication, bus_address: str, tmp_path: Path
+) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
 
@@ -48,7 +50,13 @@ def make_app(qtbot: QtBot, qapp: QApplication, bus_address: str) -> Iterator[Mak
         if not listening:
             with Store(library) as store:
                 store.write(session.save_setting, settings.LISTENING_PAUSED.key, True)
-        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus_address=bus_address)
+        app = App(
+            qapp,
+            library,
+            lambda: NullOutput(speed=1.0),
+            cache=tmp_path / "cache",
+            bus_address=bus_address,
+        )
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
             app.start(folders)
