@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._folders: list[Folder] | None = None
         self._closed = False
+        self._quitting = False
+        self.keeps_running: Callable[[], bool] = lambda: False
         self.rail = Rail(theme)
         self.page = LibraryPage(store, operations, theme, search, service.failures)
         self.first_run = FirstRunPage()
@@ -138,8 +140,21 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would not."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window looks; it is gone at once, whatever ends behind it."""
+        """Remember how the window looks; it is gone at once, whatever ends behind it.
+
+        Where the program goes on without its window, that is only hidden.
+        """
+        if not self._quitting and self.keeps_running():
+            self._layout.save(self._settings)
+            self.hide()
+            event.ignore()
+            return
         if not self._closed:
             self._closed = True
             self._layout.save(self._settings)

@@ -138,6 +138,7 @@ def _window_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+        Shortcut(("Ctrl+Q",), "Quit", window.quit),
     ]
 
 
