@@ -1,5 +1,6 @@
 """The window: rail, page and queue side by side, player and status below."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -120,8 +121,17 @@ class MainWindow(QMainWindow):
         """Take a folder out of the library if the listener means it."""
         window_menus.ask_to_remove(self, folder, partial(self._service.remove_folder, folder))
 
-    def come_to_front(self) -> None:
-        """Be seen, whatever lies over the window or made it small."""
+    def come_to_front(self, token: str = "") -> None:
+        """Be seen, whatever lies over the window or made it small.
+
+        Parameters
+        ----------
+        token
+            What the desktop handed to whoever wants this; without it, it may only blink.
+        """
+        if token:
+            # Where Qt looks for it.
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
         if self.isMinimized():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SEEK_SECONDS = 5.0
 _VOLUME_STEP = 0.05
+_SPEED_STEP = 0.1
 
 
 def shortcuts(
@@ -56,6 +57,27 @@ def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
         Shortcut(("Ctrl+Up",), "Louder", louder(_VOLUME_STEP)),
         Shortcut(("Ctrl+Down",), "Quieter", louder(-_VOLUME_STEP)),
         Shortcut(("M",), "Mute", window.player_bar.toggle_mute),
+        *_mode_keys(window, player),
+    ]
+
+
+def _mode_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
+    bar = window.player_bar
+
+    def faster(step: float) -> Callable[[], None]:
+        return lambda: player.set_speed(player.speed + step)
+
+    def stop_after_track() -> None:
+        player.set_stop_after("off" if player.stop_after == "track" else "track")
+
+    return [
+        Shortcut(("S",), "Shuffle, or back in order", bar.toggle_shuffle),
+        Shortcut(("R",), "Repeat the queue, the track, or not", bar.next_repeat),
+        Shortcut(("T",), "Stop after this track, or not", stop_after_track),
+        Shortcut(("]",), "Faster", faster(_SPEED_STEP)),
+        Shortcut(("[",), "Slower", faster(-_SPEED_STEP)),
+        Shortcut(("=",), "Normal speed", lambda: player.set_speed(1.0)),
+        Shortcut(("Ctrl+P",), "Open the menu of playback", bar.open_playback_menu),
     ]
 
 
@@ -75,6 +97,7 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
         *_place_keys(window),
+        Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
         Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
     ]
 
