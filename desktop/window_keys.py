@@ -1,10 +1,12 @@
 """Which key does what in the window."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
 
+from desktop.library.track_places import TRACK_PLACES
 from desktop.player.player import Player
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
@@ -80,13 +82,13 @@ def _mode_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
 
 
 def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
-    rail = window.rail
+    leave = window.library.leave_group
 
     def play_next() -> None:
-        verbs.play_next(window.selected_ids())
+        window.with_selected(verbs.play_next)
 
     def add_to_queue() -> None:
-        verbs.add_to_queue(window.selected_ids())
+        window.with_selected(verbs.add_to_queue)
 
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
@@ -94,8 +96,18 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
-        Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
-        Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+        *_place_keys(window),
+        Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
+        Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
+    ]
+
+
+def _place_keys(window: "MainWindow") -> list[Shortcut]:
+    """The places of the library in the order of the rail."""
+    places = [*(page.kind.place for page in window.library.pages.values()), TRACK_PLACES["recent"]]
+    return [
+        Shortcut((f"Ctrl+{n}",), place.title, partial(window.rail.select_place, place.key))
+        for n, place in enumerate([TRACK_PLACES["tracks"], *places], 1)
     ]
 
 

@@ -7,19 +7,23 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import formatting
-from desktop.library.search_field import SearchField
+from desktop.library.page_head import PageHead
 from desktop.library.track_table import TrackTable
 from desktop.library.track_table_model import COLUMNS, TrackTableModel
 from desktop.operations import Operation, Operations
 from desktop.theme.theme import Theme
-from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
 from engine.errors import EarshotError
+from engine.search.errors import QueryError
+from engine.search.track_search import TrackSearch
 from engine.store import browse
-from engine.store.browse import FoldedTexts, Place, View
+from engine.store.browse import Place, View
+from engine.store.criteria import Album, Group
+from engine.store.search import narrowed
+from engine.store.search_texts import FoldedTexts, folded_texts
 from engine.store.store import Store
 
 TITLES: dict[Place, str] = {
@@ -47,11 +51,21 @@ class LibraryPage(QWidget):
     ----------
     store, operations, theme
         The library, the way off the UI thread, the colours.
+    search
+        Understands what is typed.
     failures
         Returns by id why tracks could not be listened to; called off the UI thread.
+
+    Signals
+    -------
+    shown
+        The rows that were asked for last are there.
+    back_wanted
+        The listener wants to leave the album, artist, genre or folder that was opened.
     """
 
     shown = Signal()
+    back_wanted = Signal()
     add_folder_wanted = Signal()
 
     def __init__(
@@ -59,6 +73,7 @@ class LibraryPage(QWidget):
         store: Store,
         operations: Operations,
         theme: Theme,
+        search: TrackSearch,
         failures: Callable[[], Mapping[int, str]] = dict,
         parent: QWidget | None = None,
     ) -> None:
@@ -66,20 +81,23 @@ class LibraryPage(QWidget):
         self.setObjectName("page")
         self._store = store
         self._operations = operations
+        self._search = search
         self._failures = failures
         self._view = View()
+        self._query = self._understood = ""
         self._scanning = False
         self._error = ""
         self._loading: Operation | None = None
         self._ordered: Ids | None = None
         self._texts: FoldedTexts | None = None
+        self._refused = False
+        self._hero: QWidget | None = None
         self._then: list[Callable[[], None]] = []
         self.model = TrackTableModel(store, self)
-        self.search = SearchField(theme)
+        self.head = PageHead(theme, TITLES["tracks"])
+        self.search = self.head.search
+        self.view_button = self.head.view_button
         self.table = TrackTable(theme, self.model)
-        self.view_button = IconButton(theme, "sliders-horizontal", "View", token="text_muted")
-        self._title = QLabel(TITLES["tracks"])
-        self._count = QLabel()
         self._message = MessagePage()
         self._stack = QStackedWidget()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MILLISECONDS)
@@ -91,13 +109,47 @@ class LibraryPage(QWidget):
         """What is asked of the library at the moment."""
         return self._view
 
+    @property
+    def query(self) -> str:
+        """What is searched for within it."""
+        return self._query
+
     def show_place(self, place: Place) -> None:
         """Go to another place; the newest come first where that is the point of it."""
         newest_first = place == "recent"
         order: browse.Order = "added" if newest_first else "artist"
-        self._ask(View(place, self._view.query, order, newest_first))
-        self._title.setText(TITLES[place])
+        self.head.show_title(TITLES[place])
+        self._show_hero(None)
+        self._ask(View(place, order, newest_first), self._query)
         self._show_sort()
+
+    def show_group(
+        self, group: Group, title: str, *, back: str, hero: QWidget | None = None
+    ) -> None:
+        """Show the tracks of an album, artist, genre or folder.
+
+        `back` names what lies behind, `hero` stands above the table until another place is shown.
+        """
+        order: browse.Order = "album" if isinstance(group, Album) else "artist"
+        self.head.show_title(title, back=back)
+        self._show_hero(hero)
+        self.search.clear()
+        self._ask(View("tracks", order, group=group), "")
+        self._show_sort()
+
+    def _show_hero(self, hero: QWidget | None) -> None:
+        if self._hero and self._hero is not hero:
+            self._hero.hide()
+        if hero and self._layout.indexOf(hero) < 0:
+            self._layout.insertWidget(1, hero)
+        if hero:
+            hero.show()
+        self._hero = hero
+
+    def search_for(self, query: str) -> None:
+        """Search as if it had been typed."""
+        self.search.setText(query)
+        self._type()
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected tracks in their order."""
@@ -107,42 +159,44 @@ class LibraryPage(QWidget):
         """Ask the library again; selection and scroll position stay. `then` runs afterwards."""
         if then:
             self._then.append(then)
-        self._ask(self._view)
+        self._ask(self._view, self._query)
 
     def show_scanning(self, scanning: bool) -> None:
         """Say so where there are no tracks yet but may soon be some."""
         self._scanning = scanning
         self._show_message_if_empty()
 
-    def _ask(self, view: View) -> None:
+    def _ask(self, view: View, query: str) -> None:
         if self._loading:
             self._loading.cancel()
-        same_rows = view == self._view
-        if same_rows or replace(view, query="") != replace(self._view, query=""):
+        same_place = view == self._view
+        same_rows = same_place and query == self._query
+        if same_rows or not same_place:
             self._ordered = None
         if same_rows:
             self._texts = None
-        self._view = view
+        self._view, self._query = view, query
         self._loading = self._operations.run(
-            partial(self._find, view, self._ordered, self._texts),
+            partial(self._find, view, query, self._ordered, self._texts),
             lambda found: self._show(*found, keep_place=same_rows),
             self._fail,
         )
 
     def _find(
-        self, view: View, ordered: Ids | None, texts: FoldedTexts | None
+        self, view: View, query: str, ordered: Ids | None, texts: FoldedTexts | None
     ) -> tuple[Ids, Ids, Mapping[int, str]]:
         """Return all ids of the place in order, those that the query leaves, and reasons."""
+        criterion = self._search.criterion(query)
         if ordered is None:
             ordered = self._store.read(browse.ordered_ids, view)
         reasons = self._failures() if view.place == "failed" else {}
-        return ordered, self._store.read(browse.narrowed, ordered, view.query, texts), reasons
+        return ordered, self._store.read(narrowed, ordered, criterion, texts), reasons
 
     def _read_texts(self) -> None:
         """Have at hand, before the first letter is typed, what short words are looked for in."""
         if self._texts is None:
             self._operations.run(
-                lambda: self._store.read(browse.folded_texts), self._keep_texts, lambda _: None
+                lambda: self._store.read(folded_texts), self._keep_texts, lambda _: None
             )
 
     def _keep_texts(self, texts: FoldedTexts) -> None:
@@ -150,8 +204,25 @@ class LibraryPage(QWidget):
 
     def _fail(self, error: EarshotError) -> None:
         self._loading = None
+        if isinstance(error, QueryError):
+            self._refuse(error)
+            return
         self._error = str(error)
         self._show_message()
+
+    def _refuse(self, error: QueryError) -> None:
+        """Say what is wrong with the query; what was found before stays."""
+        self._refused = True
+        self._query = self._understood
+        self.head.show_trouble(str(error), alarming=not error.unfinished)
+        self.search.mark(error.start, error.start if error.unfinished else error.end)
+
+    def _accept(self) -> None:
+        self._understood = self._query
+        if self._refused:
+            self._refused = False
+            self.head.show_trouble("")
+            self.search.mark(0, 0)
 
     def _show(
         self, ordered: Ids, ids: Ids, reasons: Mapping[int, str], *, keep_place: bool
@@ -159,6 +230,7 @@ class LibraryPage(QWidget):
         self._loading = None
         self._error = ""
         self._ordered = ordered
+        self._accept()
         if self.search.hasFocus():
             self._read_texts()
         self.model.set_reasons(reasons)
@@ -167,7 +239,7 @@ class LibraryPage(QWidget):
             self.model.refresh_rows()
         else:
             self._replace_rows(ids, keep_place)
-        self._count.setText(formatting.tracks(len(ids)))
+        self.head.show_count(formatting.tracks(len(ids)))
         self._show_message_if_empty()
         self.shown.emit()
         waiting, self._then = self._then, []
@@ -194,9 +266,9 @@ class LibraryPage(QWidget):
         if self._error:
             self._message.say("The library could not be read", self._error, button="Try again")
             return
-        if self._view.query:
+        if self._query:
             self._message.say(
-                f"Nothing found for “{self._view.query}”",
+                f"Nothing found for “{self._query}”",
                 "Every word must occur in the title, artist, album, genre or file name.",
                 button="Clear search",
             )
@@ -210,16 +282,16 @@ class LibraryPage(QWidget):
     def _act_on_message(self) -> None:
         if self._error:
             self.reload()
-        elif self._view.query:
+        elif self._query:
             self.search.clear()
         else:
             self.add_folder_wanted.emit()
 
     def _type(self) -> None:
         self._typing.stop()
-        view = replace(self._view, query=self.search.text().strip())
-        if view != self._view:
-            self._ask(view)
+        query = self.search.text().strip()
+        if query != self._query or self._refused:
+            self._ask(self._view, query)
 
     def _type_if_cleared(self, text: str) -> None:
         if not text:
@@ -230,7 +302,7 @@ class LibraryPage(QWidget):
         if order is None:
             return
         descending = order == self._view.order and not self._view.descending
-        self._ask(View(self._view.place, self._view.query, order, descending))
+        self._ask(replace(self._view, order=order, descending=descending), self._query)
         self._show_sort()
 
     def _show_sort(self) -> None:
@@ -242,28 +314,17 @@ class LibraryPage(QWidget):
         header.setSortIndicator(section, direction)
 
     def _arrange(self) -> None:
-        self._title.setProperty("role", "pageTitle")
-        self._count.setProperty("role", "meta")
-        # On the line that the larger title stands on.
-        self._count.setContentsMargins(0, 0, 0, 6)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch()
-        head.addWidget(self.search, 2)
-        head.addWidget(self.view_button)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._message)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._stack)
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
         self._show_sort()
 
     def _connect(self) -> None:
+        self.head.back_wanted.connect(self.back_wanted)
         self.search.textEdited.connect(lambda _: self._typing.start())
         self.search.textChanged.connect(self._type_if_cleared)
         self.search.left.connect(self.table.take_focus)

@@ -1,9 +1,10 @@
 """The field to search with."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from desktop.library.search_help import SearchHelp
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
 
@@ -25,8 +26,38 @@ class SearchField(QLineEdit):
         for clear in self.findChildren(QToolButton):
             clear.setAccessibleName("Clear search")
         self.setMaximumWidth(_WIDEST)
-        self._glass = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(
+            self._icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._help = self.addAction(
+            self._icon("question"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._help.setToolTip("How to search")
+        self._help.triggered.connect(self.show_help)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or button.toolTip() or "Search")
         theme.changed.connect(self._repaint_icon)
+
+    def use_as_filter(self, words: str) -> None:
+        """Say that it looks only through what is shown; there is no grammar to explain then."""
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self._help.setVisible(False)
+
+    def mark(self, start: int, end: int) -> None:
+        """Underline the characters from `start` to `end`; none when they are equal."""
+        underlined = QTextCharFormat()
+        underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        underlined.setUnderlineColor(self._theme.color("negative"))
+        kind = QInputMethodEvent.AttributeType.TextFormat
+        offset = self.cursorPosition()
+        marks = [QInputMethodEvent.Attribute(kind, start - offset, end - start, underlined)]
+        # A line has no formats of its own; those of an input method come closest.
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", marks if end > start else []))
+
+    def show_help(self) -> None:
+        """Show what can be typed here."""
+        SearchHelp(self).open_below(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that something is about to be typed."""
@@ -45,8 +76,9 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _icon(self) -> QIcon:
-        return icon("magnifying-glass", self._theme.palette.text_muted)
+    def _icon(self, name: str) -> QIcon:
+        return icon(name, self._theme.palette.text_muted)
 
     def _repaint_icon(self) -> None:
-        self._glass.setIcon(self._icon())
+        self._glass.setIcon(self._icon("magnifying-glass"))
+        self._help.setIcon(self._icon("question"))

@@ -18,6 +18,7 @@ QLabel[role="reason"] {
     font-size: ${size_meta}px; color: $text_muted; border-top: 1px solid $separator;
     padding: 8px 16px 12px 16px;
 }
+QLabel[role="trouble"] { font-size: ${size_meta}px; color: $negative; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="emphasis"] { font-size: ${size_emphasis}px; font-weight: 600; }
 QLabel[role="pageTitle"] { font-size: ${size_page}px; font-weight: 600; }
@@ -51,8 +52,20 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { color: $text; }
 
+QComboBox {
+    background: $raised; border: 1px solid $separator; border-radius: 8px; padding: 5px 8px;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $separator; selection-background-color: $selection;
+    selection-color: $text;
+}
+
 QToolButton { background: transparent; border: none; border-radius: 8px; padding: 6px; }
 QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $selection; }
 QToolButton:focus { border: 1px solid $accent; padding: 5px; }
 QToolButton[role="play"] { background: $text; border-radius: 20px; padding: 8px; }
 QToolButton[role="play"]:hover { background: $text_muted; }
@@ -101,6 +114,7 @@ QMenu::item:disabled { color: $text_muted; }
 QMenu::separator { height: 1px; background: $separator; margin: 4px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $separator; padding: 4px; }
 
+QFrame#popup { background: $raised; border: 1px solid $separator; }
 QWidget#notice { background: $raised; border: 1px solid $separator; border-radius: 8px; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $text_muted; border-radius: 2px; }

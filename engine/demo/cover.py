@@ -7,8 +7,8 @@ import numpy as np
 
 from engine.demo.motifs import MOTIFS
 from engine.demo.palettes import palette
-from engine.demo.png import encode_png
 from engine.demo.records import Album, Artist
+from engine.png import encode_png
 
 SIDE = 480
 """Width and height of a cover in pixels."""

@@ -36,6 +36,7 @@ class Candidate:
     recordings: frozenset[str]
     duration: float | None
     vector: FloatArray = field(compare=False, repr=False)
+    title: str = field(default="", compare=False)
 
 
 def candidate_of(track: Track, similarity: float, vector: FloatArray) -> Candidate:
@@ -48,4 +49,5 @@ def candidate_of(track: Track, similarity: float, vector: FloatArray) -> Candida
         recordings=recording_keys(track),
         duration=track.duration,
         vector=vector,
+        title=track.title,
     )

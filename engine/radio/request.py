@@ -1,6 +1,6 @@
 """What a listener asks a radio for, as a direction and in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,28 +8,49 @@ import numpy as np
 from engine.errors import EarshotError
 from engine.radio.candidate import FloatArray
 from engine.radio.catalogue import Seed
+from engine.radio.reasons import like
 
 _LEAST_LENGTH = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """Towards some tracks, at least one, and away from others."""
+class Term:
+    """A track in a sum of tracks, with how much it counts, 0 or more."""
 
-    seeds: Sequence[Seed]
-    minus: Sequence[Seed] = ()
+    seed: Seed
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Towards some tracks, at least one, and away from others: the arithmetic of songs.
+
+    The sum of the `plus` unit vectors times their weights less that of the `minus` ones, as in
+    king - man + woman (Mikolov, Yih and Zweig 2013). What counts 0 is as if it were not there.
+    """
+
+    plus: Sequence[Term]
+    minus: Sequence[Term] = ()
+
+    @classmethod
+    def of(cls, seeds: Iterable[Seed], minus: Iterable[Seed] = ()) -> "Request":
+        """Return a request in which every track counts the same."""
+        return cls([Term(seed) for seed in seeds], [Term(seed) for seed in minus])
+
+    @property
+    def seeds(self) -> list[Seed]:
+        """All tracks in the sum, wanted and unwanted."""
+        return [term.seed for term in (*self.plus, *self.minus)]
 
     def direction(self) -> FloatArray:
-        """Return the mean of the seeds less the mean of what is taken away, float32 [dimensions].
+        """Return the sum, float32 [dimensions].
 
         Raises
         ------
         EarshotError
-            When the two cancel each other.
+            When the terms cancel each other, or none of them counts.
         """
-        direction: FloatArray = _vectors(self.seeds).mean(axis=0)
-        if self.minus:
-            direction = direction - _vectors(self.minus).mean(axis=0)
+        direction = _sum(self.plus) - _sum(self.minus)
         if np.linalg.norm(direction) < _LEAST_LENGTH:
             raise EarshotError(
                 "What is asked for and what is taken away cancel each other; leave one of them out."
@@ -40,17 +61,17 @@ class Request:
         """Say which seed a track with this unit vector is most like, and how like what is unwanted.
 
         For example ``0.94 like “Starfall”``, or with something taken away
-        ``0.81 like “Starfall”, 0.12 like “Moon”``.
+        ``0.81 like “Starfall”, 0.12 like “Moon”``, or ``0.71 between “Starfall” and “Rain”``.
         """
-        words = [_most_like(group, vector) for group in (self.seeds, self.minus) if group]
-        return ", ".join(words)
+        groups = [[term for term in group if term.weight] for group in (self.plus, self.minus)]
+        return ", ".join(_likeness(group, vector) for group in groups if group)
 
 
-def _vectors(seeds: Sequence[Seed]) -> FloatArray:
-    return np.stack([seed.vector for seed in seeds])
+def _sum(terms: Sequence[Term]) -> FloatArray:
+    total = sum((term.weight * term.seed.vector for term in terms), np.float32(0.0))
+    return np.asarray(total, np.float32)
 
 
-def _most_like(seeds: Sequence[Seed], vector: FloatArray) -> str:
-    similarities = _vectors(seeds) @ vector
-    nearest = int(np.argmax(similarities))
-    return f"{min(float(similarities[nearest]), 1.0):.2f} like “{seeds[nearest].track.title}”"
+def _likeness(terms: Sequence[Term], vector: FloatArray) -> str:
+    vectors = np.stack([term.seed.vector for term in terms])
+    return like([term.seed.track.title for term in terms], (vectors @ vector).tolist())

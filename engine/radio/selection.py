@@ -11,10 +11,10 @@ from engine.radio.spacing import Blocked, Spacing
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was chosen, in playing order, and in words which rules gave way."""
+    """What was chosen, in playing order, and under which spacing each of it."""
 
     chosen: tuple[Candidate, ...]
-    relaxed: tuple[str, ...]
+    kept: tuple[Spacing, ...]
 
 
 def select(
@@ -53,8 +53,7 @@ def select(
         candidate, under = found
         line.append(candidate)
         kept.append(under)
-    chosen = tuple(line[len(recent) :])
-    return Selection(chosen, spacing.describe(kept) + _shortage(len(chosen), count))
+    return Selection(tuple(line[len(recent) :]), tuple(kept))
 
 
 def most_of_each_artist(candidates: Iterable[Candidate], most: int) -> Iterator[Candidate]:
@@ -117,7 +116,3 @@ def _next(pool: _Pool, line: list[Candidate], spacing: Spacing) -> tuple[Candida
         if candidate is not None:
             return candidate, relaxed
     return None
-
-
-def _shortage(found: int, count: int) -> tuple[str, ...]:
-    return (f"only {found} of {count} tracks were found",) if found < count else ()

@@ -1,43 +1,24 @@
 """The one place the window and the command line ask for music that sounds alike."""
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from engine.radio.adventure import preference_order
-from engine.radio.candidate import Candidate, candidate_of
-from engine.radio.catalogue import Catalogue, Seed
+from engine.errors import EarshotError
+from engine.radio.candidate import Candidate
+from engine.radio.catalogue import Catalogue
+from engine.radio.corridor import find_journey
+from engine.radio.filling import as_candidates, fill, request_of
+from engine.radio.journey import along
+from engine.radio.order import QueueOrder, Weighted
+from engine.radio.reasons import with_absence
 from engine.radio.recordings import RecordingMemory, distinct
 from engine.radio.request import Request
-from engine.radio.selection import most_of_each_artist, select
+from engine.radio.selection import most_of_each_artist
 from engine.radio.spacing import Spacing
+from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.similarity.index import SimilarityIndex, VectorSpace
-from engine.store.records import Track
+from engine.store.plays import last_heard
 from engine.store.store import Store
-
-REACH = 0.3
-"""Loss of similarity at which a radio rather lets an artist return early than stray further."""
-
-REMEMBERED = 250
-"""How many of the newest `exclude` ids also keep other files of their recordings away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A track, how alike it is (cosine in [-1, 1] to what was asked for), and why in words."""
-
-    track: Track
-    similarity: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RadioQueue:
-    """Tracks in playing order, and in words which rules gave way to fill the queue."""
-
-    tracks: list[Suggestion]
-    relaxed: tuple[str, ...]
 
 
 class Radio:
@@ -65,6 +46,7 @@ class Radio:
         *,
         spacing: Spacing | None = None,
     ) -> None:
+        self._store = store
         self._catalogue = Catalogue(store, index, model)
         self._spacing = spacing or Spacing()
 
@@ -85,10 +67,26 @@ class Radio:
         EarshotError
             When the seed is not in the library or has not been listened to.
         """
+        return self.blend({track_id: 1.0}, {}, count, per_artist)
+
+    def blend(
+        self, plus: Weighted, minus: Weighted, count: int, per_artist: int | None = None
+    ) -> list[Suggestion]:
+        """Return the tracks nearest to a weighted sum of tracks, every recording once.
+
+        What counts 0 is left out of the sum, and may be in the result. Otherwise like
+        :meth:`similar`.
+
+        Raises
+        ------
+        EarshotError
+            As :meth:`queue`.
+        """
         self._catalogue.refresh()
-        request = Request(self._catalogue.seeds([track_id]))
-        memory = RecordingMemory(_as_candidates(request.seeds))
-        ranked = self._catalogue.nearest(request.direction(), count, [track_id])
+        request = request_of(self._catalogue, plus, minus)
+        memory = RecordingMemory(as_candidates(request.seeds))
+        hidden = [seed.track.id for seed in request.seeds]
+        ranked = self._catalogue.nearest(request.direction(), count, hidden)
         found: Iterator[Candidate] = distinct(self._catalogue.candidates(*ranked), memory)
         if per_artist is not None:
             found = most_of_each_artist(found, per_artist)
@@ -96,8 +94,8 @@ class Radio:
 
     def queue(
         self,
-        seeds: Sequence[int],
-        minus: Sequence[int] = (),
+        seeds: Collection[int],
+        minus: Collection[int] = (),
         count: int = 25,
         *,
         adventure: float = 0.0,
@@ -113,8 +111,8 @@ class Radio:
         Parameters
         ----------
         seeds, minus
-            Track ids, at least one seed. None of them, nor another file of their recordings, is
-            in the result.
+            Track ids, at least one seed, or a mapping from ids to weights. None of them, nor
+            another file of their recordings, is in the result, unless its weight is 0.
         count
             How many at most.
         adventure
@@ -122,8 +120,8 @@ class Radio:
         seed_number
             Chooses among the adventurous queues, 0 or more.
         exclude
-            Ids that must not come again, oldest first; the newest :data:`REMEMBERED` keep other
-            files of their recordings away as well.
+            Ids that must not come again, oldest first; the newest
+            :data:`engine.radio.filling.REMEMBERED` keep other files of their recordings away too.
         recent
             Ids that play directly before, in their order; the spacing counts them.
 
@@ -137,36 +135,77 @@ class Radio:
         """
         if not seeds:
             raise ValueError("a radio needs at least one seed")
-        self._catalogue.refresh()
-        request = Request(self._catalogue.seeds(seeds), self._catalogue.seeds(minus))
-        before = self._catalogue.known([*exclude[-REMEMBERED:], *recent])
-        hidden = [*seeds, *minus, *exclude, *recent]
-        ids, similarities = self._catalogue.nearest(request.direction(), count, hidden)
-        order = preference_order(len(ids), adventure, seed_number)
-        known = [*before.values(), *_as_candidates([*request.seeds, *request.minus])]
-        selection = select(
-            distinct(
-                self._catalogue.candidates(ids[order], similarities[order]),
-                RecordingMemory(known),
-            ),
-            count,
-            spacing=self._spacing,
-            reach=math.inf if adventure else REACH,
-            recent=[before[track_id] for track_id in recent if track_id in before],
+        order = QueueOrder(
+            plus=_weighted(seeds),
+            minus=_weighted(minus),
+            count=count,
+            adventure=adventure,
+            seed_number=seed_number,
+            exclude=exclude,
+            recent=recent,
         )
-        return RadioQueue(self._suggestions(selection.chosen, request), selection.relaxed)
+        return self.fill(order)
+
+    def fill(self, order: QueueOrder) -> RadioQueue:
+        """Return the queue that a station ordered.
+
+        Raises
+        ------
+        EarshotError
+            As :meth:`queue`.
+        ValueError
+            When `adventure` is not between 0 and 1.
+        """
+        self._catalogue.refresh()
+        filled = fill(self._catalogue, order, self._spacing)
+        last = self._store.read(last_heard, [one.track_id for one in filled.chosen])
+        reasons = [
+            with_absence(filled.request.reason(one.vector), last.get(one.track_id), order.now)
+            for one in filled.chosen
+        ]
+        return RadioQueue(self._told(filled.chosen, reasons), filled.relaxed)
+
+    def journey(self, stops: Sequence[int], count: int = 25) -> RadioQueue:
+        """Return a smooth way from the first stop to the last over all others.
+
+        Parameters
+        ----------
+        stops
+            Track ids, at least two, each another.
+        count
+            How many tracks, the stops included. It is fewer where the library has no others that
+            lie on the way, and never fewer than stops.
+
+        Returns
+        -------
+        RadioQueue
+            A track's similarity is the cosine to the one before it; of the first it is 1.
+
+        Raises
+        ------
+        EarshotError
+            When there are not two stops, a track is one twice, is not in the library, or has not
+            been listened to.
+        """
+        if len(set(stops)) < len(stops) or len(stops) < 2:
+            raise EarshotError("A journey needs two or more different tracks to go between.")
+        self._catalogue.refresh()
+        seeds = self._catalogue.seeds(stops)
+        pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)
+        return RadioQueue(self._told(*along(journey, pool, len(stops))), journey.relaxed)
 
     def _suggestions(self, chosen: Iterable[Candidate], request: Request) -> list[Suggestion]:
         candidates = list(chosen)
-        tracks = self._catalogue.tracks([candidate.track_id for candidate in candidates])
+        return self._told(candidates, [request.reason(one.vector) for one in candidates])
+
+    def _told(self, chosen: Sequence[Candidate], reasons: Sequence[str]) -> list[Suggestion]:
+        tracks = self._catalogue.tracks([candidate.track_id for candidate in chosen])
         return [
-            Suggestion(
-                tracks[candidate.track_id], candidate.similarity, request.reason(candidate.vector)
-            )
-            for candidate in candidates
+            Suggestion(tracks[candidate.track_id], candidate.similarity, reason)
+            for candidate, reason in zip(chosen, reasons, strict=True)
             if candidate.track_id in tracks
         ]
 
 
-def _as_candidates(seeds: Iterable[Seed]) -> list[Candidate]:
-    return [candidate_of(seed.track, 1.0, seed.vector) for seed in seeds]
+def _weighted(track_ids: Collection[int]) -> Weighted:
+    return track_ids if isinstance(track_ids, Mapping) else dict.fromkeys(track_ids, 1.0)

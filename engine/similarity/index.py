@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
+from engine.similarity.sample import LibrarySample
 from engine.similarity.vector_block import FloatArray, IdArray, Snapshot, VectorBlock
 from engine.store.analyses import vectors_since
 from engine.store.store import Store
@@ -45,6 +46,7 @@ class SimilarityIndex:
         self._space: tuple[str, str] | None = None
         self._last_id = 0
         self._snapshot = self._nothing()
+        self._sampled = (self._snapshot, LibrarySample.of(self._snapshot))
 
     def __len__(self) -> int:
         snapshot = self._snapshot
@@ -94,8 +96,34 @@ class SimilarityIndex:
         row = block.row_of.get(track_id)
         return None if row is None else block.vectors[row].copy()
 
+    def vectors(self, track_ids: IdArray) -> FloatArray:
+        """Return copies of the unit vectors of tracks, float32 [n, dimensions].
+
+        Raises
+        ------
+        KeyError
+            When one has none.
+        """
+        block = self._snapshot.block
+        rows = [block.row_of[track_id] for track_id in track_ids.tolist()]
+        found: FloatArray = block.vectors[rows]
+        return found
+
+    def sample(self) -> LibrarySample:
+        """Return the sample of what is in the index now; drawn anew only after a change."""
+        snapshot, sample = self._sampled
+        if snapshot is not self._snapshot:
+            snapshot = self._snapshot
+            sample = LibrarySample.of(snapshot)
+            self._sampled = (snapshot, sample)
+        return sample
+
     def nearest(
-        self, query: FloatArray, count: int, exclude: Iterable[int] = ()
+        self,
+        query: FloatArray,
+        count: int,
+        exclude: Iterable[int] = (),
+        only: IdArray | None = None,
     ) -> tuple[IdArray, FloatArray]:
         """Return the tracks most alike to a direction, nearest first.
 
@@ -107,6 +135,8 @@ class SimilarityIndex:
             How many at most.
         exclude
             Ids that are not returned.
+        only
+            Where given, the only ids that are.
 
         Returns
         -------
@@ -120,15 +150,19 @@ class SimilarityIndex:
         ValueError
             When the query has no direction or another length than the vectors.
         """
-        return self.nearest_each(query[np.newaxis], count, exclude)[0]
+        return self.nearest_each(query[np.newaxis], count, exclude, only)[0]
 
     def nearest_each(
-        self, queries: FloatArray, count: int, exclude: Iterable[int] = ()
+        self,
+        queries: FloatArray,
+        count: int,
+        exclude: Iterable[int] = (),
+        only: IdArray | None = None,
     ) -> list[tuple[IdArray, FloatArray]]:
         """Like :meth:`nearest` for every row of `queries` [q, dimensions], in one pass or few."""
         units = self._checked(queries)
         snapshot = self._snapshot
-        hidden = _hidden_rows(snapshot, exclude)
+        hidden = _hidden_rows(snapshot, exclude, only)
         found = []
         for start in range(0, len(units), _QUERIES_AT_ONCE):
             part = units[start : start + _QUERIES_AT_ONCE]
@@ -170,12 +204,14 @@ def _units(vectors: FloatArray) -> tuple[FloatArray, "np.typing.NDArray[np.bool_
     return (vectors / safe).astype(np.float32), good
 
 
-def _hidden_rows(snapshot: Snapshot, exclude: Iterable[int]) -> IdArray:
+def _hidden_rows(snapshot: Snapshot, exclude: Iterable[int], only: IdArray | None) -> IdArray:
     excluded = np.fromiter(exclude, np.int64)
-    if not len(excluded):
-        return snapshot.superseded
-    rows = np.flatnonzero(np.isin(snapshot.track_ids, excluded))
-    return np.concatenate([snapshot.superseded, rows])
+    hidden = [snapshot.superseded]
+    if len(excluded):
+        hidden.append(np.flatnonzero(np.isin(snapshot.track_ids, excluded)))
+    if only is not None:
+        hidden.append(np.flatnonzero(~np.isin(snapshot.track_ids, only)))
+    return np.concatenate(hidden)
 
 
 def _largest(scores: FloatArray, track_ids: IdArray, count: int) -> tuple[IdArray, FloatArray]:

@@ -1,223 +1,86 @@
 """The schema, as the ordered list of steps that lead to it.
 
 A step that has been released is never edited: a change of the schema is a new step at the end,
-with a test that starts from the schema before it.
+with its statements in ``schema/`` and a test that starts from the schema before it.
 """
+
+import os
+from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
+from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
+from engine.store.schema.library_views import LIBRARY_VIEWS
+from engine.store.schema.listening_history import LISTENING_HISTORY
+from engine.store.schema.map_positions import MAP_POSITIONS
+from engine.store.schema.measurements import MEASUREMENTS
+from engine.store.schema.opened_files import OPENED_FILES
+from engine.store.schema.playlists import PLAYLISTS
+from engine.store.text_keys import fold
+
 migrations = Migrations("earshot")
+
+
+def _execute(database: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
+        database.execute(statement)
 
 
 @migrations()
 def first_schema(database: Database) -> None:
     """Create folders, tracks with their text index, analyses, the queue and the settings."""
-    for statement in (*_LIBRARY, *_SEARCH, *_ANALYSES, *_SESSION):
-        database.execute(statement)
-
-
-_LIBRARY = (
-    """
-    CREATE TABLE folders (
-        id INTEGER PRIMARY KEY,
-        path TEXT NOT NULL UNIQUE,
-        added_at REAL NOT NULL,
-        available INTEGER NOT NULL DEFAULT 1
-    )
-    """,
-    """
-    CREATE TABLE tracks (
-        id INTEGER PRIMARY KEY,
-        folder_id INTEGER NOT NULL REFERENCES folders(id) ON DELETE CASCADE,
-        path TEXT NOT NULL UNIQUE,
-        size INTEGER NOT NULL,
-        mtime_ns INTEGER NOT NULL,
-        title TEXT NOT NULL,
-        artist TEXT,
-        album_artist TEXT,
-        album TEXT,
-        track_number INTEGER,
-        track_total INTEGER,
-        disc_number INTEGER,
-        disc_total INTEGER,
-        year INTEGER,
-        genre TEXT,
-        compilation INTEGER NOT NULL DEFAULT 0,
-        replaygain_track_gain REAL,
-        replaygain_track_peak REAL,
-        replaygain_album_gain REAL,
-        replaygain_album_peak REAL,
-        musicbrainz_recording_id TEXT,
-        musicbrainz_track_id TEXT,
-        musicbrainz_album_id TEXT,
-        musicbrainz_artist_id TEXT,
-        musicbrainz_album_artist_id TEXT,
-        duration REAL,
-        sample_rate INTEGER,
-        channels INTEGER,
-        bitrate INTEGER,
-        codec TEXT,
-        has_embedded_cover INTEGER NOT NULL DEFAULT 0,
-        problem TEXT,
-        title_key TEXT NOT NULL,
-        artist_key TEXT NOT NULL,
-        album_artist_key TEXT NOT NULL,
-        album_key TEXT NOT NULL,
-        search_text TEXT NOT NULL,
-        added_at REAL NOT NULL,
-        missing_since REAL
-    )
-    """,
-    "CREATE INDEX tracks_of_folder ON tracks(folder_id)",
-    # One covering index for each order the table offers: a sort is then a walk along it.
-    """
-    CREATE INDEX tracks_by_artist ON tracks(
-        album_artist_key, album_key, disc_number, track_number, title_key, id
-    ) WHERE missing_since IS NULL
-    """,
-    """
-    CREATE INDEX tracks_by_title ON tracks(title_key, artist_key, id)
-        WHERE missing_since IS NULL
-    """,
-    """
-    CREATE INDEX tracks_by_album ON tracks(album_key, disc_number, track_number, title_key, id)
-        WHERE missing_since IS NULL
-    """,
-    "CREATE INDEX tracks_by_added ON tracks(added_at, id) WHERE missing_since IS NULL",
-    "CREATE INDEX tracks_by_duration ON tracks(duration, id) WHERE missing_since IS NULL",
-    "CREATE INDEX tracks_by_year ON tracks(year, album_key, id) WHERE missing_since IS NULL",
-    "CREATE INDEX tracks_by_genre ON tracks(genre, album_artist_key, album_key, id)"
-    " WHERE missing_since IS NULL",
-    # All texts are read at once for words too short for trigrams: without reading the rows.
-    "CREATE INDEX tracks_by_search_text ON tracks(search_text)",
-    "CREATE INDEX tracks_missing ON tracks(missing_since) WHERE missing_since IS NOT NULL",
-)
-
-_SEARCH = (
-    """
-    CREATE VIRTUAL TABLE tracks_search USING fts5(
-        search_text, content='tracks', content_rowid='id', tokenize='trigram'
-    )
-    """,
-    """
-    CREATE TRIGGER tracks_search_insert AFTER INSERT ON tracks BEGIN
-        INSERT INTO tracks_search(rowid, search_text) VALUES (new.id, new.search_text);
-    END
-    """,
-    """
-    CREATE TRIGGER tracks_search_delete AFTER DELETE ON tracks BEGIN
-        INSERT INTO tracks_search(tracks_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text);
-    END
-    """,
-    """
-    CREATE TRIGGER tracks_search_update AFTER UPDATE OF search_text ON tracks
-    WHEN old.search_text IS NOT new.search_text BEGIN
-        INSERT INTO tracks_search(tracks_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text);
-        INSERT INTO tracks_search(rowid, search_text) VALUES (new.id, new.search_text);
-    END
-    """,
-)
-
-_ANALYSES = (
-    # AUTOINCREMENT: the id grows with every stored result, so "what is new since" is one range.
-    """
-    CREATE TABLE analyses (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        track_id INTEGER NOT NULL REFERENCES tracks(id) ON DELETE CASCADE,
-        model_id TEXT NOT NULL,
-        model_version TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        mtime_ns INTEGER NOT NULL,
-        vector BLOB,
-        failure TEXT,
-        analysed_at REAL NOT NULL,
-        UNIQUE (track_id, model_id, model_version),
-        CHECK ((vector IS NULL) != (failure IS NULL))
-    )
-    """,
-    # Apart from the track vectors, so that loading those never reads past these.
-    """
-    CREATE TABLE window_vectors (
-        analysis_id INTEGER PRIMARY KEY REFERENCES analyses(id) ON DELETE CASCADE,
-        starts BLOB NOT NULL,
-        vectors BLOB NOT NULL
-    )
-    """,
-)
-
-_SESSION = (
-    """
-    CREATE TABLE queue_entries (
-        position INTEGER PRIMARY KEY,
-        track_id INTEGER NOT NULL REFERENCES tracks(id) ON DELETE CASCADE,
-        origin TEXT NOT NULL DEFAULT '',
-        similarity REAL,
-        reason TEXT NOT NULL DEFAULT ''
-    )
-    """,
-    # Without it, removing a folder would read the whole queue for each of its tracks.
-    "CREATE INDEX queue_entries_of_track ON queue_entries(track_id)",
-    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-)
+    _execute(database, (*LIBRARY, *SEARCH, *ANALYSES, *SESSION))
 
 
 @migrations()
 def playlists(database: Database) -> None:
     """Create playlists; a smart one has the words of a search in place of entries."""
-    for statement in _PLAYLISTS:
-        database.execute(statement)
+    _execute(database, PLAYLISTS)
 
 
-_PLAYLISTS = (
-    """
-    CREATE TABLE playlists (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        title TEXT NOT NULL,
-        title_key TEXT NOT NULL,
-        query TEXT,
-        created_at REAL NOT NULL
+@migrations()
+def stations_and_plays(database: Database) -> None:
+    """Create stations with their tracks, the history of plays, and thumbs."""
+    _execute(database, LISTENING_HISTORY)
+
+
+@migrations()
+def library_views(database: Database) -> None:
+    """Add ratings, and what albums, artists, genres and folders are gathered by."""
+    _execute(database, LIBRARY_VIEWS)
+
+
+@migrations()
+def search_texts_in_lines(database: Database) -> None:
+    """Keep the fields of a searched text apart, one line each, so that one can be searched."""
+    database.execute("DROP TRIGGER tracks_search_update")
+    rows = database.execute(
+        "SELECT title, artist, nullif(album_artist, artist), album, genre, path, id FROM tracks"
+    ).fetchall()
+    database.conn.executemany(
+        "UPDATE tracks SET search_text = ? WHERE id = ?",
+        [
+            ("\n".join(fold(text or "") for text in (*texts, path.rpartition(os.sep)[2])), number)
+            for *texts, path, number in rows
+        ],
     )
-    """,
-    # By path, not by track: a folder that leaves the library and comes back leaves no holes, and
-    # what was imported before its folder was added is there when it is.
-    """
-    CREATE TABLE playlist_entries (
-        playlist_id INTEGER NOT NULL REFERENCES playlists(id) ON DELETE CASCADE,
-        position INTEGER NOT NULL,
-        path TEXT NOT NULL,
-        name TEXT NOT NULL DEFAULT '',
-        duration REAL,
-        PRIMARY KEY (playlist_id, position)
-    ) WITHOUT ROWID
-    """,
-    "CREATE INDEX playlist_entries_of_path ON playlist_entries(path)",
-    """
-    CREATE TRIGGER playlists_follow_moved_tracks AFTER UPDATE OF path ON tracks
-    WHEN old.path IS NOT new.path BEGIN
-        UPDATE playlist_entries SET path = new.path WHERE path = old.path;
-    END
-    """,
-)
+    database.execute("INSERT INTO tracks_search(tracks_search) VALUES ('rebuild')")
+    database.execute(SEARCH[-1])
+
+
+@migrations()
+def map_positions(database: Database) -> None:
+    """Create the places of tracks on the map."""
+    _execute(database, MAP_POSITIONS)
+
+
+@migrations()
+def opened_files(database: Database) -> None:
+    """Create the list of files that are played without being in the library."""
+    _execute(database, OPENED_FILES)
 
 
 @migrations()
 def measurements(database: Database) -> None:
     """Create what is measured of tracks that are played: loudness, peak and outline."""
-    database.execute(_MEASUREMENTS)
-
-
-# Of the file as it had this size and time of change: an older row counts as none.
-_MEASUREMENTS = """
-    CREATE TABLE measurements (
-        track_id INTEGER PRIMARY KEY REFERENCES tracks(id) ON DELETE CASCADE,
-        size INTEGER NOT NULL,
-        mtime_ns INTEGER NOT NULL,
-        loudness REAL,
-        true_peak REAL NOT NULL,
-        loudness_blocks BLOB NOT NULL,
-        waveform_peaks BLOB NOT NULL,
-        waveform_levels BLOB NOT NULL
-    )
-    """
+    _execute(database, MEASUREMENTS)

@@ -22,7 +22,8 @@ class Folder:
 class Track:
     """One file of the library, as its tags (or else its name) describe it.
 
-    `duration` is in seconds, gains in dB, `missing` is true while the file is gone.
+    `duration` is in seconds, gains in dB, `missing` is true while the file is gone, `rating` is in
+    stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch.
     """
 
     id: int
@@ -41,6 +42,8 @@ class Track:
     replaygain_track_peak: float | None
     musicbrainz_recording_id: str | None
     missing: bool
+    rating: int = 0
+    added_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,20 @@ class AnalysisCounts:
     analysed: int
     failed: int
     pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCoverage:
+    """How far a model has come: of present tracks, current vectors and failures.
+
+    `dimensions` is the length of its vectors.
+    """
+
+    id: str
+    version: str
+    dimensions: int
+    analysed: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from engine.store.opened_files import opened_tracks
 from engine.store.records import KnownFile, Track
-from engine.store.text_keys import fold, sort_key
+from engine.store.search_texts import search_text
+from engine.store.text_keys import sort_key
 
 TAG_COLUMNS = (
     "title",
@@ -65,7 +67,7 @@ _UPSERT = (
 TRACK_COLUMNS = (
     "id, path, title, artist, album_artist, album, track_number, disc_number, year, genre,"
     " duration, codec, replaygain_track_gain, replaygain_track_peak, musicbrainz_recording_id,"
-    " missing_since"
+    " missing_since, rating, added_at"
 )
 _MOST_PARAMETERS = 500
 _LAST = chr(0x10FFFF)
@@ -110,13 +112,18 @@ def mark_present(database: Database, track_ids: Sequence[int]) -> None:
 
 
 def tracks_by_id(database: Database, track_ids: Sequence[int]) -> dict[int, Track]:
-    """Return the tracks with these ids; ids that are not there are left out."""
+    """Return the tracks with these ids; ids that are not there are left out.
+
+    Negative ones stand for opened files, see :mod:`engine.store.opened_files`.
+    """
     found: dict[int, Track] = {}
     for start in range(0, len(track_ids), _MOST_PARAMETERS):
         part = [int(track_id) for track_id in track_ids[start : start + _MOST_PARAMETERS]]
         marks = ",".join("?" * len(part))
         rows = database.execute(f"SELECT {TRACK_COLUMNS} FROM tracks WHERE id IN ({marks})", part)
         found.update((row[0], track_from_row(row)) for row in rows)
+    if any(track_id < 0 for track_id in track_ids):
+        found.update(opened_tracks(database, [i for i in track_ids if i < 0]))
     return found
 
 
@@ -134,13 +141,18 @@ def _with_keys(row: Mapping[str, object]) -> dict[str, object]:
     values.update(row)
     artist = _text(values["artist"])
     album_artist = _text(values["album_artist"]) or artist
-    names = (values["title"], artist, album_artist, values["album"], values["genre"])
-    file_name = Path(str(values["path"])).name
     values["title_key"] = sort_key(_text(values["title"]))
     values["artist_key"] = sort_key(artist) or _LAST
     values["album_artist_key"] = sort_key(album_artist) or _LAST
     values["album_key"] = sort_key(_text(values["album"])) or _LAST
-    values["search_text"] = fold(" ".join(str(name) for name in (*names, file_name) if name))
+    values["search_text"] = search_text(
+        str(values["title"]),
+        artist,
+        album_artist,
+        _text(values["album"]),
+        _text(values["genre"]),
+        Path(str(values["path"])).name,
+    )
     return values
 
 
@@ -152,5 +164,5 @@ def track_from_row(row: Sequence[object]) -> Track:
     """Build a track from a row of :data:`TRACK_COLUMNS`."""
     values = list(row)
     values[1] = Path(str(values[1]))
-    values[-1] = values[-1] is not None
+    values[15] = values[15] is not None
     return Track(*values)  # type: ignore[arg-type]

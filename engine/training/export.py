@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
 from engine.encoder.bundle import CARD_FILE, MODEL_FILE
 from engine.training.network import Encoder
+from engine.training.spectrogram_encoder import SpectrogramEncoder
 
 _OPSET = 18
 
+Exportable = Encoder | SpectrogramEncoder
 
-def export_onnx(encoder: Encoder, path: Path) -> None:
+
+def export_onnx(encoder: Exportable, path: Path) -> None:
     """Write the encoder, front-end included, as one ONNX file.
 
     The batch is the dimension named ``batch``; a session fixes it to what it likes.
@@ -21,35 +25,51 @@ def export_onnx(encoder: Encoder, path: Path) -> None:
     encoder.eval()
     # Two rows: with one, the exporter would take the batch for a constant.
     example = torch.zeros(2, encoder.window_samples)
+    write_onnx(encoder, example, path, names=("samples", "vector"))
+
+
+def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str, str]) -> None:
+    """Write a network with one input and one output, whose first dimension is ``batch``.
+
+    Parameters
+    ----------
+    example
+        An input with at least two rows.
+    names
+        Of the input and of the output.
+    """
     program = torch.onnx.export(
-        encoder,
+        network,
         (example,),
         dynamo=True,
         external_data=False,
         verbose=False,
         opset_version=_OPSET,
-        input_names=["samples"],
-        output_names=["vector"],
-        dynamic_shapes={"samples": {0: torch.export.Dim("batch")}},
+        input_names=[names[0]],
+        output_names=[names[1]],
+        dynamic_shapes=({0: torch.export.Dim("batch")},),
     )
     assert program is not None
     path.parent.mkdir(parents=True, exist_ok=True)
     program.save(path, external_data=False)
 
 
-def write_bundle(encoder: Encoder, folder: Path, facts: dict[str, Any]) -> None:
+def write_bundle(encoder: Exportable, folder: Path, facts: dict[str, Any]) -> None:
     """Write ``model.onnx`` and ``card.json`` into a folder.
 
-    ``facts`` is what only the training run knows: id, version, data, method, results.
+    ``facts`` is what only the training run knows: id, version, data, method, results. Without a
+    version, the beginning of the network's checksum is one: vectors of two trainings must not mix.
     """
     export_onnx(encoder, folder / MODEL_FILE)
     network = (folder / MODEL_FILE).read_bytes()
+    sha256 = hashlib.sha256(network).hexdigest()
     card = {
+        "version": sha256[:8],
         **facts,
         "dimensions": encoder.dimensions,
         "sample_rate": encoder.settings.sample_rate,
         "window_samples": encoder.window_samples,
-        "sha256": hashlib.sha256(network).hexdigest(),
+        "sha256": sha256,
         "bytes": len(network),
         "parameters": sum(values.numel() for values in encoder.parameters()),
     }

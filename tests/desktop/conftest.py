@@ -41,7 +41,7 @@ def bus_connection() -> QDBusConnection:
 
 @pytest.fixture
 def make_app(
-    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection
+    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection, tmp_path: Path
 ) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
@@ -50,7 +50,13 @@ def make_app(
         if not listening:
             with Store(library) as store:
                 store.write(session.save_setting, settings.LISTENING_PAUSED.key, True)
-        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus=bus_connection)
+        app = App(
+            qapp,
+            library,
+            lambda: NullOutput(speed=1.0),
+            cache=tmp_path / "cache",
+            bus=bus_connection,
+        )
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
             app.start(folders)

@@ -4,17 +4,24 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.library.library_page import LibraryPage
+from desktop.library.search_help import SearchHelp
 from desktop.library.track_pages import PAGE_ROWS
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
 from engine.errors import EarshotError
+from engine.radio.station import Radio
+from engine.search.fields import FIELD_NAMES
+from engine.search.track_search import TrackSearch
+from engine.similarity.index import SimilarityIndex
 from engine.store import browse, tracks
+from engine.store.criteria import Artist
 from engine.store.store import Store
 from tests.support.library_rows import add_tracks
+from tests.support.vector_library import Space
 
 ROWS = 1000
 
@@ -29,7 +36,8 @@ def page(store: Store, theme: Theme, qtbot: QtBot) -> Iterator[LibraryPage]:
         ),
     )
     operations = Operations()
-    made = LibraryPage(store, operations, theme)
+    radio = Radio(store, SimilarityIndex(16), Space())
+    made = LibraryPage(store, operations, theme, TrackSearch(store, radio))
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
@@ -47,7 +55,7 @@ def type_into(page: LibraryPage, qtbot: QtBot, text: str) -> None:
     page.search.selectAll()
     with qtbot.waitSignal(page.shown):
         qtbot.keyClicks(page.search, text)
-    qtbot.waitUntil(lambda: page.view.query == text.strip())
+    qtbot.waitUntil(lambda: page.query == text.strip())
     qtbot.waitUntil(lambda: page._loading is None)
 
 
@@ -223,3 +231,55 @@ def test_titles_are_never_taken_for_markup(page: LibraryPage, qtbot: QtBot) -> N
     type_into(page, qtbot, "<b>zz</b>")
     label = next(x for x in page.findChildren(QLabel) if "Nothing found" in x.text())
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_fields_are_understood_as_you_go(page: LibraryPage, qtbot: QtBot) -> None:
+    type_into(page, qtbot, 'artist:"artist 3" -title:93')
+    assert page.model.rowCount() == 100 - 11
+    assert set(column(page, 1, 89)) == {"Artist 3"}
+
+
+def test_a_wrong_query_is_told_below_the_field_and_what_was_found_stays(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    type_into(page, qtbot, "song 099")
+    qtbot.keyClicks(page.search, " year:abc")
+    qtbot.waitUntil(lambda: "year:1994" in words(page, QLabel), timeout=10_000)
+    assert page.model.rowCount() == 11
+    assert page.query == "song 099"
+    with qtbot.waitSignal(page.shown):
+        page.reload()
+    assert page.model.rowCount() == 11
+    page.search_for("song 099")
+    qtbot.waitUntil(lambda: "year:1994" not in words(page, QLabel), timeout=10_000)
+
+
+def test_what_is_only_unfinished_alarms_nobody(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.search, "artist:")
+    qtbot.waitUntil(lambda: "goes on with" in words(page, QLabel), timeout=10_000)
+    label = next(x for x in page.findChildren(QLabel) if "goes on with" in x.text())
+    assert label.property("role") == "meta"
+    page.search_for("artist:zzz:")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=10_000)
+    assert "goes on with" not in words(page, QLabel)
+
+
+def test_the_help_names_every_field(page: LibraryPage, qtbot: QtBot) -> None:
+    page.search.show_help()
+    popup = next(x for x in page.search.findChildren(SearchHelp))
+    text = " ".join(label.text() for label in popup.findChildren(QLabel))
+    assert all(f"{name}:" in text for name in FIELD_NAMES)
+    popup.close()
+
+
+def test_a_group_is_opened_and_left_by_the_way_back(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.shown):
+        page.show_group(Artist("artist 7"), "Artist 7", back="Artists")
+    assert page.model.rowCount() == 100
+    back = next(b for b in page.findChildren(QToolButton) if "Back to Artists" in b.toolTip())
+    with qtbot.waitSignal(page.back_wanted):
+        qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.shown):
+        page.show_place("tracks")
+    assert page.model.rowCount() == ROWS
+    assert not back.isVisible()

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.demo.catalogue import catalogue
 from engine.demo.cover import SIDE, paint_cover
-from engine.demo.png import encode_png
+from engine.png import encode_png
 
 
 def decode(png: bytes) -> np.ndarray:

@@ -9,24 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Migrations
 
 from engine.store import folders, playlists, tracks
 from engine.store.connection import open_database
-from engine.store.migrations import migrations
 from engine.store.playlists import StoredPlaylistEntry
 from engine.store.store import Store
 from tests.support.library_rows import FOLDER, add_tracks
-
-
-def schema_before(name: str) -> Migrations:
-    """The steps that come before the one of this name."""
-    earlier = Migrations(migrations.name)
-    for step in migrations._migrations:
-        if step.name == name:
-            break
-        earlier(name=step.name)(step.fn)
-    return earlier
+from tests.support.schema_before import schema_before
 
 
 def titles(store: Store) -> list[str]:

@@ -1,0 +1,137 @@
+"""From an order to a queue: rank, collapse versions, keep the rules, space, explain."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from engine.radio.bearing import Bearing, take_bearing
+from engine.radio.candidate import Candidate, candidate_of
+from engine.radio.catalogue import Catalogue, Seed
+from engine.radio.order import Feedback, QueueOrder, Weighted
+from engine.radio.ranking import Ranking
+from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.request import Request, Term
+from engine.radio.selection import Selection, select
+from engine.radio.spacing import Spacing
+from engine.similarity.vector_block import IdArray
+from engine.store.records import Track
+
+REACH = 0.3
+"""Loss of similarity at which a radio rather lets an artist return early than stray further."""
+
+REMEMBERED = 250
+"""How many of the newest `exclude` ids also keep other files of their recordings away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Candidates in playing order, what they were measured against, and what gave way in words."""
+
+    chosen: tuple[Candidate, ...]
+    request: Request
+    relaxed: tuple[str, ...]
+
+
+def request_of(catalogue: Catalogue, plus: Weighted, minus: Weighted) -> Request:
+    """Return the arithmetic of tracks; what counts 0 is left out."""
+    return Request(_terms(catalogue, plus), _terms(catalogue, minus))
+
+
+def as_candidates(seeds: Iterable[Seed]) -> list[Candidate]:
+    """Return seeds as candidates, each exactly like itself."""
+    return [candidate_of(seed.track, 1.0, seed.vector) for seed in seeds]
+
+
+def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
+    """Choose a queue.
+
+    When the rules starve the pool they give way in this order, each told in words: the caps per
+    hour, the albums' gap, the artists' gap, and last the rest of what was heard today. What the
+    listener ruled out stays out.
+    """
+    request = request_of(catalogue, order.plus, order.minus)
+    bearing = _bearing(catalogue, order, request)
+    before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
+    memory = RecordingMemory([*before.values(), *as_candidates(request.seeds)])
+    ranking = Ranking(
+        catalogue,
+        order,
+        bearing,
+        catalogue.matching(order.rules),
+        partial(_allows, catalogue, order),
+    )
+    recent = [before[track_id] for track_id in order.recent if track_id in before]
+    choose = partial(_choose, ranking, memory, spacing, recent)
+    hidden = _ids(
+        [seed.track.id for seed in request.seeds],
+        order.exclude,
+        order.recent,
+        order.feedback.disliked,
+    )
+    fresh = choose(np.concatenate([hidden, _ids(order.resting)]), ())
+    rested = Selection((), ())
+    if len(fresh.chosen) < order.count and order.resting:
+        rested = choose(hidden, fresh.chosen)
+    chosen = fresh.chosen + rested.chosen
+    relaxed = spacing.describe(fresh.kept + rested.kept)
+    if rested.chosen:
+        relaxed += ("tracks that you have heard today come again",)
+    return Filled(chosen, request, relaxed + _shortage(catalogue, chosen, order.count))
+
+
+def _choose(
+    ranking: Ranking,
+    memory: RecordingMemory,
+    spacing: Spacing,
+    recent: Sequence[Candidate],
+    hidden: IdArray,
+    chosen: Sequence[Candidate],
+) -> Selection:
+    """Choose what is still missing behind what was chosen already."""
+    return select(
+        distinct(ranking.candidates(hidden), memory),
+        ranking.order.count - len(chosen),
+        spacing=spacing,
+        reach=math.inf if ranking.order.adventure else REACH,
+        recent=[*recent, *chosen],
+    )
+
+
+def _bearing(catalogue: Catalogue, order: QueueOrder, request: Request) -> Bearing:
+    feedback: Feedback = order.feedback
+    told = {
+        *feedback.liked, *feedback.disliked, *feedback.completed,
+        *feedback.skipped_early, *feedback.skipped_late,
+    }  # fmt: skip
+    vectors = catalogue.vectors_of(sorted(told))
+    return take_bearing(request.direction(), feedback, vectors, order.anchor)
+
+
+def _allows(catalogue: Catalogue, order: QueueOrder, track: Track) -> bool:
+    if not all(rules.allows(track, order.month) for rules in order.rules):
+        return False
+    return not any(rules.music_only for rules in order.rules) or catalogue.is_music(track)
+
+
+def _terms(catalogue: Catalogue, weights: Weighted) -> list[Term]:
+    counting = {track_id: weight for track_id, weight in weights.items() if weight}
+    seeds = catalogue.seeds(list(counting))
+    return [Term(seed, counting[seed.track.id]) for seed in seeds]
+
+
+def _ids(*groups: Iterable[int]) -> IdArray:
+    return np.array([track_id for group in groups for track_id in group], np.int64)
+
+
+def _shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
+    """Say that too few tracks were found, or that none of them is close."""
+    words = []
+    if len(chosen) < count:
+        words.append(f"only {len(chosen)} of {count} tracks were found")
+    nearest = max((candidate.similarity for candidate in chosen), default=1.0)
+    if nearest < catalogue.sample().least_closeness:
+        words.append(f"nothing that is left sounds close; the nearest is {nearest:.2f} like it")
+    return tuple(words)

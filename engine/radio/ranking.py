@@ -1,0 +1,83 @@
+"""In which order the tracks around a bearing are offered."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count as numbers_from
+
+import numpy as np
+
+from engine.radio.adventure import preference_order
+from engine.radio.bearing import Bearing
+from engine.radio.candidate import Candidate, FloatArray
+from engine.radio.catalogue import Catalogue
+from engine.radio.order import QueueOrder
+from engine.similarity.mutual_proximity import ranking_scores
+from engine.similarity.vector_block import IdArray
+from engine.store.records import Track
+
+FATIGUE = 0.12
+"""Loss of similarity of a track that was heard a moment ago."""
+
+FATIGUE_DAYS = 14.0
+"""Days after which no more than a third of the fatigue is left."""
+
+_FEWEST_FOR_STATISTICS = 50
+_DAY_SECONDS = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Ranks everything in the library for one order, as far as anybody asks.
+
+    Attributes
+    ----------
+    catalogue, order, bearing
+        The library, what is asked for, and where that heads.
+    only
+        The ids that narrow rules leave, or None.
+    allows
+        The rules that look at single tracks.
+    """
+
+    catalogue: Catalogue
+    order: QueueOrder
+    bearing: Bearing
+    only: IdArray | None
+    allows: Callable[[Track], bool]
+
+    def candidates(self, hidden: IdArray) -> Iterator[Candidate]:
+        """Yield what may be played, most preferred first, but not the `hidden` tracks.
+
+        The nearest few thousand come first; only when they run out are more looked at.
+        """
+        for segment in numbers_from():
+            reach = self.order.count * 8**segment
+            ids, cosines = self.catalogue.nearest(self.bearing.direction, reach, hidden, self.only)
+            if not len(ids):
+                return
+            ranks = self._ranks(ids, cosines)
+            order = self.order
+            preferred = ranks[
+                preference_order(len(ids), order.adventure, order.seed_number + segment)
+            ]
+            yield from self.catalogue.candidates(ids[preferred], cosines[preferred], self.allows)
+            hidden = np.concatenate([hidden, ids])
+
+    def _ranks(self, ids: IdArray, cosines: FloatArray) -> IdArray:
+        """Return the places of tracks from the nearest to the farthest by mutual proximity."""
+        vectors = self.catalogue.vectors(ids)
+        felt = cosines - self._fatigue(ids) - self.bearing.aversion(vectors, cosines)
+        sample = self.catalogue.sample()
+        if sample.surroundings is None or len(sample.vectors) < _FEWEST_FOR_STATISTICS:
+            return np.argsort(-felt, kind="stable")
+        spread = sample.surroundings.spread
+        scores = ranking_scores(felt, spread(self.bearing.direction[np.newaxis]), spread(vectors))
+        return np.argsort(-scores, kind="stable")
+
+    def _fatigue(self, ids: IdArray) -> FloatArray:
+        heard = self.order.heard
+        if not heard:
+            return np.zeros(len(ids), np.float32)
+        moments = np.array([heard.get(track_id, -np.inf) for track_id in ids.tolist()])
+        days = np.maximum(self.order.now - moments, 0.0) / _DAY_SECONDS
+        return np.asarray(FATIGUE * np.exp(-days / FATIGUE_DAYS), np.float32)

@@ -1,0 +1,159 @@
+"""Which tracks a station, or the whole app, lets in: what the listener said, kept strictly."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from engine.radio.names import album_key, track_artist_key
+from engine.radio.seasons import is_out_of_season
+from engine.store.records import Track
+from engine.store.text_keys import fold
+
+_GENRE_SEPARATORS = str.maketrans(";,/|", "\n\n\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What may be played. An empty rule lets everything in.
+
+    Attributes
+    ----------
+    shortest, longest
+        Durations in seconds; a track of unknown length passes.
+    genres, without_genres
+        Names; a track of several genres counts for each of them.
+    folders
+        Below which of these a file must lie.
+    first_year, last_year
+        Where one is set, a track without a year does not pass.
+    without_tracks, without_artists, without_albums
+        Ids, and keys as of :mod:`engine.radio.names`.
+    music_only
+        No spoken word, intros or interludes; :mod:`engine.radio.spoken` tells them.
+    in_season
+        No Christmas songs in July.
+    """
+
+    shortest: float | None = None
+    longest: float | None = None
+    genres: frozenset[str] = frozenset()
+    without_genres: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+    first_year: int | None = None
+    last_year: int | None = None
+    without_tracks: frozenset[int] = frozenset()
+    without_artists: frozenset[str] = frozenset()
+    without_albums: frozenset[str] = frozenset()
+    music_only: bool = True
+    in_season: bool = True
+
+    def allows(self, track: Track, month: int) -> bool:
+        """Tell whether a track may be played in a month, 1 to 12, as far as its tags tell."""
+        return (
+            self._length_fits(track.duration)
+            and self._genre_fits(track.genre)
+            and self._year_fits(track.year)
+            and self._place_fits(track.path)
+            and track.id not in self.without_tracks
+            and track_artist_key(track) not in self.without_artists
+            and album_key(track) not in self.without_albums
+            and not (self.in_season and is_out_of_season(track.title, track.album, month))
+        )
+
+    def to_json(self) -> str:
+        """Return the rules as text."""
+        values = {key: value for key, value in asdict(self).items() if value != _DEFAULTS[key]}
+        return json.dumps(
+            {
+                key: sorted(value) if isinstance(value, frozenset) else value
+                for key, value in values.items()
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "Rules":
+        """Return the rules a text says; what is damaged or unknown in it is left out."""
+        try:
+            stored = json.loads(text or "{}")
+        except ValueError:
+            return cls()
+        known: dict[str, Any] = {
+            field.name: _restored(stored[field.name], _DEFAULTS[field.name])
+            for field in fields(cls)
+            if isinstance(stored, dict) and field.name in stored
+        }
+        return replace(cls(), **known)
+
+    def describe(self) -> str:
+        """Say in a few words what is let in; empty when everything is that is music in season."""
+        parts = [
+            " or ".join(sorted(self.genres)),
+            f"no {', '.join(sorted(self.without_genres))}" if self.without_genres else "",
+            _years(self.first_year, self.last_year),
+            _lengths(self.shortest, self.longest),
+            f"from {', '.join(Path(one).name for one in sorted(self.folders))}"
+            if self.folders
+            else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _length_fits(self, duration: float | None) -> bool:
+        if duration is None:
+            return True
+        return (self.shortest or 0.0) <= duration <= (self.longest or float("inf"))
+
+    def _genre_fits(self, genre: str | None) -> bool:
+        if not (self.genres or self.without_genres):
+            return True
+        names = genre_names(genre)
+        wanted, unwanted = (_folded(group) for group in (self.genres, self.without_genres))
+        return (not wanted or not names.isdisjoint(wanted)) and names.isdisjoint(unwanted)
+
+    def _year_fits(self, year: int | None) -> bool:
+        if self.first_year is None and self.last_year is None:
+            return True
+        first, last = self.first_year or 0, self.last_year or 9999
+        return year is not None and first <= year <= last
+
+    def _place_fits(self, path: Path) -> bool:
+        return not self.folders or any(path.is_relative_to(folder) for folder in self.folders)
+
+
+_DEFAULTS = asdict(Rules())
+
+
+def genre_names(genre: str | None) -> frozenset[str]:
+    """Return the genres that a tag names, folded: “Post-Rock; Jazz” names two."""
+    return frozenset(
+        name
+        for part in (genre or "").translate(_GENRE_SEPARATORS).split("\n")
+        if (name := fold(part))
+    )
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)
+
+
+def _restored(value: object, default: object) -> object:
+    if isinstance(default, frozenset):
+        items = value if isinstance(value, list) else []
+        return frozenset(one for one in items if isinstance(one, str | int))
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else default
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first and last:
+        return str(first) if first == last else f"{first}–{last}"
+    return f"from {first} on" if first else f"until {last}" if last else ""
+
+
+def _lengths(shortest: float | None, longest: float | None) -> str:
+    low, high = (f"{value / 60:g}" if value else "" for value in (shortest, longest))
+    if low and high:
+        return f"{low}–{high} min"
+    return f"{low} min or longer" if low else f"{high} min or shorter" if high else ""

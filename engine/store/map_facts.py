@@ -1,0 +1,41 @@
+"""What the map says about its points: by what they are coloured, named and found."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+_PRESENT = "missing_since IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """Tags of the tracks that are there, in the order of their ids.
+
+    `track_ids` int64 [n], ascending; texts are empty and years 0 where unknown.
+    """
+
+    track_ids: npt.NDArray[np.int64]
+    titles: list[str]
+    artists: list[str]
+    albums: list[str]
+    genres: list[str]
+    years: npt.NDArray[np.int32]
+
+
+def map_facts(database: Database) -> MapFacts:
+    """Read the tags of all tracks that are there; 100,000 take some 30 MB."""
+    rows = database.execute(
+        "SELECT id, title, coalesce(artist, ''), coalesce(album, ''), coalesce(genre, ''),"
+        f" coalesce(year, 0) FROM tracks WHERE {_PRESENT} ORDER BY id"
+    ).fetchall()
+    titles, artists, albums, genres = ([row[n] for row in rows] for n in range(1, 5))
+    return MapFacts(
+        np.fromiter((row[0] for row in rows), np.int64, len(rows)),
+        titles,
+        artists,
+        albums,
+        genres,
+        np.fromiter((row[5] for row in rows), np.int32, len(rows)),
+    )

@@ -1,0 +1,172 @@
+"""Runs the steps of a training: seeded, resumable, and telling how far it is."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from engine.errors import EarshotError
+
+logger = logging.getLogger(__name__)
+
+Step = Callable[[int], Mapping[str, float]]
+"""Does the step of that number and returns its losses by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    """Where a training is.
+
+    Attributes
+    ----------
+    step, steps
+        Done and planned.
+    losses
+        Means since the last report, by name.
+    windows_per_second, seconds_left
+        Of this run, measured since it began or resumed.
+    """
+
+    step: int
+    steps: int
+    losses: dict[str, float]
+    windows_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long to train, and where to keep what was reached.
+
+    Attributes
+    ----------
+    steps, batch
+        Steps, and windows in each.
+    checkpoint
+        The file to go on from; rewritten as the training proceeds.
+    identity
+        What a checkpoint must have been made with to be of use: settings, seed, tracks.
+    report_every, checkpoint_every
+        Steps between two reports and between two checkpoints.
+    """
+
+    steps: int
+    batch: int
+    checkpoint: Path
+    identity: str
+    report_every: int = 20
+    checkpoint_every: int = 100
+
+
+def run_steps(
+    network: nn.Module,
+    optimisers: Sequence[torch.optim.Optimizer],
+    step: Step,
+    plan: Plan,
+    report: Callable[[StepProgress], None],
+) -> None:
+    """Train in place; go on from the checkpoint where there is one.
+
+    ``step`` must take its random numbers from its number alone, so that a resumed run does what an
+    unbroken one would have done.
+
+    Raises
+    ------
+    EarshotError
+        When the checkpoint belongs to another training.
+    """
+    first, before = _resume(plan, network, optimisers)
+    network.train()
+    began = time.monotonic()
+    recent: list[Mapping[str, float]] = []
+    for number in range(first, plan.steps):
+        recent.append(step(number))
+        done = number + 1
+        if done % plan.report_every == 0 or done == plan.steps:
+            per_step = (time.monotonic() - began) / (done - first)
+            report(_progress(done, plan, recent, per_step))
+            recent = []
+        if done % plan.checkpoint_every == 0 or done == plan.steps:
+            _save(plan, network, optimisers, done, before + time.monotonic() - began)
+    network.eval()
+
+
+def generators(seed: int, step: int) -> tuple[np.random.Generator, torch.Generator]:
+    """Return the random numbers of one step, for NumPy and for torch."""
+    return (
+        np.random.default_rng((seed, step)),
+        torch.Generator().manual_seed(seed * 1_000_003 + step),
+    )
+
+
+def seconds_spent(checkpoint: Path) -> float:
+    """Return how long a training has taken until its last checkpoint, all its runs together."""
+    return float(_load(checkpoint)["seconds"])
+
+
+def _progress(
+    done: int, plan: Plan, recent: Sequence[Mapping[str, float]], per_step: float
+) -> StepProgress:
+    return StepProgress(
+        step=done,
+        steps=plan.steps,
+        losses={name: sum(one[name] for one in recent) / len(recent) for name in recent[0]},
+        windows_per_second=plan.batch / per_step,
+        seconds_left=per_step * (plan.steps - done),
+    )
+
+
+def _save(
+    plan: Plan,
+    network: nn.Module,
+    optimisers: Sequence[torch.optim.Optimizer],
+    done: int,
+    seconds: float,
+) -> None:
+    plan.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = plan.checkpoint.with_suffix(".part")
+    torch.save(
+        {
+            "step": done,
+            "identity": plan.identity,
+            "seconds": seconds,
+            "network": network.state_dict(),
+            "optimisers": [optimiser.state_dict() for optimiser in optimisers],
+        },
+        unfinished,
+    )
+    unfinished.replace(plan.checkpoint)
+
+
+def _resume(
+    plan: Plan, network: nn.Module, optimisers: Sequence[torch.optim.Optimizer]
+) -> tuple[int, float]:
+    """Return the steps and seconds that lie behind."""
+    if not plan.checkpoint.is_file():
+        return 0, 0.0
+    stored = _load(plan.checkpoint)
+    if stored["identity"] != plan.identity:
+        raise EarshotError(
+            f"The checkpoint “{plan.checkpoint}” was made with other settings or other music; "
+            "delete it to begin anew, or name another folder with --cache."
+        )
+    network.load_state_dict(stored["network"])
+    for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
+        optimiser.load_state_dict(state)
+    logger.info("Going on from step %d of %s.", stored["step"], plan.checkpoint)
+    return int(stored["step"]), float(stored["seconds"])
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return dict(torch.load(path, map_location="cpu", weights_only=True))
+    except Exception as error:  # torch documents no common base of what a damaged file raises
+        raise EarshotError(
+            f"The checkpoint “{path}” is damaged; delete it to begin anew."
+        ) from error

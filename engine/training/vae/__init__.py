@@ -1,0 +1,1 @@
+"""The convolutional variational autoencoder: without labels it learns to redraw spectrograms."""
