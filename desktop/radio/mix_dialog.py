@@ -154,6 +154,7 @@ class MixDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(rows)
+        layout.addSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(self.message)
         layout.addWidget(self.preview, 1)

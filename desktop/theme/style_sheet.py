@@ -33,6 +33,12 @@ QLineEdit {
     padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $text_muted;
 }
+QSpinBox {
+    background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QSpinBox:focus { border-color: $accent; background: $surface; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus { border-color: $accent; background: $surface; }
 
 QPushButton {
