@@ -62,6 +62,16 @@ def album_companions(database: Database, track_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def album_members(database: Database) -> list[tuple[int, str]]:
+    """Return the ids of all tracks that are on an album, with what tells albums apart."""
+    return list(
+        database.execute(
+            "SELECT id, album_key || '|' || album_artist_key FROM tracks"
+            f" WHERE {_PRESENT} AND album IS NOT NULL AND NOT compilation"
+        ).fetchall()
+    )
+
+
 def artist_companions(database: Database, track_id: int, limit: int = 50) -> list[int]:
     """Return the ids of other tracks of a track's artist; none where nobody is named."""
     rows = database.execute(
