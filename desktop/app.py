@@ -9,18 +9,26 @@ from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.demo import DemoLibrary
+from desktop.desktop_integration.file_opening import FileOpening
 from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
+from desktop.desktop_integration.request import Request
+from desktop.desktop_integration.single_instance import SingleInstance
+from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
+from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
+from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.radio.play_recorder import PlayRecorder
@@ -39,7 +47,7 @@ from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
-from engine.store import browse, tracks
+from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
 
@@ -66,15 +74,21 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        cache: Path | None = None,
         bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
+        self.garbage = GarbageCollector(self)
         self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        self.player = Player(output_factory, self._path_of, self)
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
@@ -116,6 +130,20 @@ class App(QObject):
             self.station_list,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
+        )
+        self.window.player_bar.add_playback(self.playback)
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            bundle,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.search,
+            self.theme,
+            self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -125,6 +153,7 @@ class App(QObject):
             self.window.player_bar.show_volume,
             self,
         )
+        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -137,6 +166,13 @@ class App(QObject):
         self.window.take_focus()
         self.window.page.reload(lambda: self._start_services(folders))
 
+    def take_request(self, request: Request) -> None:
+        """Do what a later start of the program asks for, and come to the front."""
+        self.window.come_to_front(request.token)
+        if request.folders:
+            self.service.add_folders(request.folders)
+        self.file_opening.open(request.files)
+
     def close(self) -> None:
         """Save the session and end every thread and process."""
         if self._closed:
@@ -148,34 +184,42 @@ class App(QObject):
         self.demo.cancel()
         self.mpris.close()
         self.playing.close()
+        self.map.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
+        self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)
+        self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.stations.restore()
         self.station_list.reload()
         self.playlists.reload()
+        self.window.library.count()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
+        self.playback.shuffler.arranging.connect(self.verbs.remember_order)
+        self.playback.shuffler.arranged.connect(self.verbs.tell_order)
         self.stations.preference.connect(self.service.prefer)
         self.service.listened.connect(self.stations.hear_listened)
-        for part in (self.operations, self.session):
+        for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
         self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
         self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.mpris.open_wanted.connect(self.file_opening.open)
+        self.session.restored.connect(self.file_opening.begin)
         self.mpris.quit_wanted.connect(self.window.close)
 
     def _tell(self, error: EarshotError) -> None:
@@ -192,10 +236,17 @@ class App(QObject):
         return track.path
 
 
-def run(library: Path, folders: Sequence[Path] = ()) -> int:
-    """Open the window on a library and return the exit code when it is closed."""
+def run(library: Path, request: Request) -> int:
+    """Open the window on a library and return the exit code when it is closed.
+
+    Where a window is open on it already, that one gets the request.
+    """
     application = _application()
     try:
+        instance = SingleInstance(library)
+        if not instance.is_first:
+            instance.hand_over(request)
+            return 0
         from desktop.player.qt_output import QtAudioOutput
 
         app = App(application, library, QtAudioOutput)
@@ -204,9 +255,12 @@ def run(library: Path, folders: Sequence[Path] = ()) -> int:
         QMessageBox.critical(None, "Earshot", str(error))
         return 1
     sys.excepthook = _report_bug(app)
-    app.start(folders)
+    instance.received.connect(app.take_request)
+    app.start(request.folders)
+    app.file_opening.open(request.files)
     code = application.exec()
     app.close()
+    instance.close()
     if app.hangs:
         # A drive that does not answer holds a thread, and Python would wait for it for ever.
         logging.shutdown()

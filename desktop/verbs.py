@@ -10,7 +10,12 @@ from desktop import formatting
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
+<<<<<<< HEAD
 from desktop.radio.radio_verbs import RadioVerbs
+=======
+from desktop.queue_undo import Moment
+from desktop.radio.stations import Stations
+>>>>>>> main
 from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.records import Track
@@ -31,10 +36,13 @@ class Verbs(QObject):
         A quiet sentence, the name of an action to go with it, and what that action does.
     failed
         A sentence about what could not be done.
+    map_wanted
+        The id of a track that is to be shown on the map.
     """
 
     said = Signal(str, str, object)
     failed = Signal(str)
+    map_wanted = Signal(int)
 
     def __init__(
         self,
@@ -51,6 +59,7 @@ class Verbs(QObject):
         self.radio = radio
         self.stations = stations = radio.stations
         self._undo = stations.queue_undo
+        self._order: Moment | None = None
         stations.said.connect(self.said)
         stations.failed.connect(self.failed)
 
@@ -106,6 +115,17 @@ class Verbs(QObject):
             self._player.clear()
             self.stations.say("Queue cleared", moment)
 
+    def remember_order(self) -> None:
+        """Note the order of the queue before it is shuffled."""
+        self._order = self._undo.moment()
+
+    def tell_order(self) -> None:
+        """Tell that what comes next is in another order."""
+        if self._order is not None:
+            shuffled = self._player.shuffle != "off"
+            words = "What comes next was shuffled" if shuffled else "Back in order"
+            self.stations.say(words, self._order)
+
     def drop_gone(self) -> None:
         """Take tracks that have left the library out of the queue; nothing brings them back."""
         wanted = sorted({entry.track_id for entry in self._player.queue.entries})
@@ -117,6 +137,10 @@ class Verbs(QObject):
     def play_similar(self, track_id: int) -> None:
         """Play a track and then what sounds like it; one that plays already is not restarted."""
         self.stations.start({track_id: 1.0})
+
+    def show_on_map(self, track_id: int) -> None:
+        """Go to the map, to this track."""
+        self.map_wanted.emit(track_id)
 
     def show_in_folder(self, track_id: int) -> None:
         """Open the folder of a track in the system's file manager."""

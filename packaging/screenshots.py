@@ -34,7 +34,12 @@ def main() -> None:
     target.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        app = App(application, Path(folder) / "library.db", lambda: NullOutput(speed=1.0))
+        app = App(
+            application,
+            Path(folder) / "library.db",
+            lambda: NullOutput(speed=1.0),
+            cache=Path(folder),
+        )
         app.start()
         _wait_until(app.window.first_run.isVisible)
         _picture(app, target, "first-run")

@@ -49,6 +49,7 @@ def track_menu(
     similar.setFont(font)
     add_radio_verbs(menu, parent, verbs.radio, ids)
     menu.addSeparator()
+    _add(menu, "Show on map", "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:
         menu.addMenu(add_to_playlist(menu))
     if try_again:

@@ -7,6 +7,7 @@ import click
 from engine import __version__
 from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
+from engine.cli.evaluate import evaluate
 from engine.cli.library_map import map_
 from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
@@ -38,6 +39,7 @@ for _command in (
     outliers,
     map_,
     models,
+    evaluate,
     demo,
 ):
     earshot.add_command(_command)
