@@ -34,6 +34,8 @@ from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.radio_verbs import RadioVerbs
+from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
@@ -104,9 +106,21 @@ class App(QObject):
             self,
         )
         self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
-        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
+        self.radio_verbs = RadioVerbs(
+            self.store, self.player, self.radio, self.operations, self.stations, self
+        )
+        self.verbs = Verbs(self.store, self.player, self.operations, self.radio_verbs, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
+        self.station_list = StationList(
+            self.store,
+            self.operations,
+            self.player,
+            self.stations,
+            self.playlists,
+            self.history,
+            self,
+        )
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -116,6 +130,7 @@ class App(QObject):
             self.service,
             self.history,
             self.playlists,
+            self.station_list,
             self.theme,
             self.search,
             cache or user_cache_path("earshot"),
@@ -204,6 +219,7 @@ class App(QObject):
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.stations.restore()
+        self.station_list.reload()
         self.playlists.reload()
         self.window.library.count()
 
