@@ -32,6 +32,7 @@ RADIO_SEED = Option("radio.seed", -1, "Track that the present radio started from
 THEME = Option("window.theme", "system", "Colours: system, light or dark")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place and size of the window, base64")
 SPLITTER = Option("window.splitter", "", "Widths of rail, page and queue, base64")
+MAP_HEARING = Option("map.hearing", True, "Tracks are heard when the pointer rests on them")
 LISTENING_PAUSED = Option("listening.paused", False, "Listening to the music is paused")
 
 

@@ -155,6 +155,12 @@ class MapPage(QWidget):
         marks.playing = positions.index(current) if current in positions else None
         self.view.update()
 
+    def show_heard(self, track_id: int | None) -> None:
+        """Mark the track of which a piece is heard."""
+        row_of = {} if self._scene is None else self._scene.row_of
+        self.view.marks.heard = None if track_id is None else row_of.get(track_id)
+        self.view.update()
+
     def show_track(self, track_id: int) -> bool:
         """Go to a track; return whether it is on the map."""
         row = None if self._scene is None else self._scene.row_of.get(track_id)

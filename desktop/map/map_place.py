@@ -1,5 +1,6 @@
 """Joins the map with the rest of the window: player, verbs, table, playlists, rail."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +12,21 @@ from desktop import formatting
 from desktop.library.places import RailPlace
 from desktop.library.track_menu import track_menu
 from desktop.listening.library_service import LibraryService
+from desktop.map.audition import Audition
 from desktop.map.map_export import EXPORT_FILTER, exporter
 from desktop.map.map_page import MapPage
 from desktop.map.map_service import MapService
 from desktop.map.scene import MapScene
 from desktop.operations import Operations
+from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
 from desktop.theme.theme import Theme
 from desktop.verbs import Verbs
+from engine import settings
+from engine.map.library_map import LibraryMap
 from engine.map.shapes import along
 from engine.search.track_search import TrackSearch
+from engine.settings import Settings
 from engine.similarity.index import VectorSpace
 from engine.store.store import Store
 
@@ -38,8 +44,8 @@ class MapPlace(QObject):
 
     Attributes
     ----------
-    page, service
-        What is shown, and what makes it.
+    page, service, audition
+        What is shown, what makes it, and what makes it heard.
     """
 
     def __init__(
@@ -47,22 +53,27 @@ class MapPlace(QObject):
         window: "MainWindow",
         store: Store,
         model: VectorSpace,
+        stored: Settings,
         operations: Operations,
         player: Player,
         verbs: Verbs,
         library: LibraryService,
         search: TrackSearch,
         theme: Theme,
+        output_factory: Callable[[], AudioOutput],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = stored
         self._window = window
         self._operations = operations
         self._player = player
         self._verbs = verbs
         self._wanted: int | None = None
         self.page = MapPage(store, operations, theme, search)
-        self.service = MapService(store, model, operations, self)
+        library_map = LibraryMap(store, model)
+        self.service = MapService(store, library_map, operations, self)
+        self.audition = Audition(output_factory, player, library_map, operations, self)
         window.add_place(MAP, self.page, self._enter)
         self._connect(library)
 
@@ -74,6 +85,7 @@ class MapPlace(QObject):
 
     def close(self) -> None:
         """End what is under way."""
+        self.audition.close()
         self.service.close()
 
     def _enter(self) -> None:
@@ -98,6 +110,22 @@ class MapPlace(QObject):
         view.journey_wanted.connect(self._play_between)
         page.more_wanted.connect(self._open_more)
         self._verbs.map_wanted.connect(self.show_track)
+        self._connect_hearing()
+
+    def _connect_hearing(self) -> None:
+        view, audition = self.page.view, self.audition
+        is_on = self._settings.get(settings.MAP_HEARING)
+        self.page.hear.setChecked(is_on)
+        audition.switch(is_on)
+        self.page.hear.toggled.connect(self._switch_hearing)
+        view.rested.connect(audition.rest_on)
+        view.hear_wanted.connect(audition.hear)
+        audition.heard.connect(self.page.show_heard)
+        audition.failed.connect(self._window.notice.say)
+
+    def _switch_hearing(self, on: bool) -> None:
+        self.audition.switch(on)
+        self._settings.set(settings.MAP_HEARING, on)
 
     def _show_scene(self, scene: MapScene) -> None:
         self.page.show_scene(scene)
