@@ -9,21 +9,30 @@ from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.demo import DemoLibrary
+from desktop.desktop_integration.file_opening import FileOpening
 from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
+from desktop.desktop_integration.request import Request
+from desktop.desktop_integration.single_instance import SingleInstance
+from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
+from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -36,7 +45,7 @@ from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
-from engine.store import browse, tracks
+from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
 
@@ -63,20 +72,26 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        cache: Path | None = None,
         bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
+        self.garbage = GarbageCollector(self)
         self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        self.player = Player(output_factory, self._path_of, self)
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
-        self.verbs = Verbs(
+        self.stations = Stations(
             self.store,
             self.settings,
             self.player,
@@ -85,6 +100,8 @@ class App(QObject):
             self.history,
             self,
         )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
@@ -98,7 +115,9 @@ class App(QObject):
             self.playlists,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
         )
+        self.window.player_bar.add_playback(self.playback)
         self.map = MapPlace(
             self.window,
             self.store,
@@ -108,6 +127,7 @@ class App(QObject):
             self.player,
             self.verbs,
             self.service,
+            self.radio,
             self.search,
             self.theme,
             output_factory,
@@ -121,6 +141,7 @@ class App(QObject):
             self.window.player_bar.show_volume,
             self,
         )
+        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -133,12 +154,20 @@ class App(QObject):
         self.window.take_focus()
         self.window.page.reload(lambda: self._start_services(folders))
 
+    def take_request(self, request: Request) -> None:
+        """Do what a later start of the program asks for, and come to the front."""
+        self.window.come_to_front(request.token)
+        if request.folders:
+            self.service.add_folders(request.folders)
+        self.file_opening.open(request.files)
+
     def close(self) -> None:
         """Save the session and end every thread and process."""
         if self._closed:
             return
         self._closed = True
         self.session.close()
+        self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
@@ -148,28 +177,36 @@ class App(QObject):
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
+        self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)
+        self.store.submit(opened_files.forget_opened)
         self.session.restore()
+        self.stations.restore()
         self.playlists.reload()
+        self.window.library.count()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
-        self.verbs.preference.connect(self.service.prefer)
-        self.service.listened.connect(self.verbs.hear_listened)
-        for part in (self.operations, self.session):
+        self.playback.shuffler.arranging.connect(self.verbs.remember_order)
+        self.playback.shuffler.arranged.connect(self.verbs.tell_order)
+        self.stations.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.stations.hear_listened)
+        for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
         self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
         self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.mpris.open_wanted.connect(self.file_opening.open)
+        self.session.restored.connect(self.file_opening.begin)
         self.mpris.quit_wanted.connect(self.window.close)
 
     def _tell(self, error: EarshotError) -> None:
@@ -186,10 +223,17 @@ class App(QObject):
         return track.path
 
 
-def run(library: Path, folders: Sequence[Path] = ()) -> int:
-    """Open the window on a library and return the exit code when it is closed."""
+def run(library: Path, request: Request) -> int:
+    """Open the window on a library and return the exit code when it is closed.
+
+    Where a window is open on it already, that one gets the request.
+    """
     application = _application()
     try:
+        instance = SingleInstance(library)
+        if not instance.is_first:
+            instance.hand_over(request)
+            return 0
         from desktop.player.qt_output import QtAudioOutput
 
         app = App(application, library, QtAudioOutput)
@@ -198,9 +242,12 @@ def run(library: Path, folders: Sequence[Path] = ()) -> int:
         QMessageBox.critical(None, "Earshot", str(error))
         return 1
     sys.excepthook = _report_bug(app)
-    app.start(folders)
+    instance.received.connect(app.take_request)
+    app.start(request.folders)
+    app.file_opening.open(request.files)
     code = application.exec()
     app.close()
+    instance.close()
     if app.hangs:
         # A drive that does not answer holds a thread, and Python would wait for it for ever.
         logging.shutdown()

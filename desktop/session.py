@@ -27,10 +27,13 @@ class Session(QObject):
 
     Signals
     -------
+    restored
+        The queue is the one of the last time.
     failed
         A sentence on why the queue could not be stored; it is tried again at the next change.
     """
 
+    restored = Signal()
     failed = Signal(str)
     _ended = Signal(object)
 
@@ -98,6 +101,7 @@ class Session(QObject):
         self._player.queue_changed.connect(self._save_soon)
         self._player.current_changed.connect(self._save_soon)
         self._player.position_changed.connect(self._note_position)
+        self.restored.emit()
 
     def _save_soon(self, _entry: object = None) -> None:
         self._timer.start()

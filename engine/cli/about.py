@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 @common_options
 def status(settings: Settings) -> None:
     """Tell what is in the library and how far listening has come."""
-    from engine.encoder.bundle import default_bundle
-
-    bundle = default_bundle()
-    counts, folders = _counts_and_folders(settings.library, bundle)
+    bundle, counts, folders = _bundle_and_counts(settings.library)
     value = {
         "library": str(settings.library),
         "database_bytes": _database_bytes(settings.library),
@@ -40,12 +37,21 @@ def status(settings: Settings) -> None:
 @click.command()
 @common_options
 def models(settings: Settings) -> None:
-    """List the models that can listen to music."""
-    from engine.encoder.bundle import available_bundles, default_bundle
+    """List the models that can listen to music, with what their cards tell of them.
 
-    default = default_bundle().id
-    rows = [_model_fields(bundle, default) for bundle in available_bundles()]
-    settings.answer({"models": rows}, lambda: [_model_line(row) for row in rows])
+    A damaged model is named on stderr; the others are listed all the same.
+    """
+    from engine.encoder.bundle import installed_models
+
+    installed = installed_models()
+    rows = [_model_fields(bundle) for bundle in installed.bundles]
+    for reason in installed.refused.values():
+        click.echo(reason, err=True)
+    refused = [{"path": str(path), "reason": why} for path, why in installed.refused.items()]
+    settings.answer(
+        {"models": rows, "refused": refused},
+        lambda: [line for row in rows for line in _model_lines(row)],
+    )
 
 
 @click.command()
@@ -71,9 +77,11 @@ def demo(settings: Settings, folder: Path | None, pieces: int | None) -> None:
     )
 
 
-def _counts_and_folders(
-    library: Path, bundle: "ModelBundle"
-) -> "tuple[AnalysisCounts, list[Folder]]":
+def _bundle_and_counts(
+    library: Path,
+) -> "tuple[ModelBundle, AnalysisCounts, list[Folder]]":
+    from engine.cli.library import listening_bundle
+    from engine.encoder.bundle import default_bundle
     from engine.store.analyses import counts
     from engine.store.folders import all_folders
     from engine.store.records import AnalysisCounts
@@ -81,10 +89,11 @@ def _counts_and_folders(
 
     if not library.exists():
         # A question must not leave a file behind.
-        return AnalysisCounts(tracks=0, analysed=0, failed=0, pending=0), []
+        return default_bundle(), AnalysisCounts(tracks=0, analysed=0, failed=0, pending=0), []
     with Store(library) as store:
+        bundle = listening_bundle(store)
         found = store.read(counts, bundle.id, bundle.version)
-        return found, store.read(all_folders)
+        return bundle, found, store.read(all_folders)
 
 
 def _database_bytes(library: Path) -> int:
@@ -111,18 +120,23 @@ def _status_lines(value: dict[str, Any]) -> list[str]:
     ]
 
 
-def _model_fields(bundle: "ModelBundle", default: str) -> dict[str, Any]:
+def _model_fields(bundle: "ModelBundle") -> dict[str, Any]:
+    from engine.encoder.bundle import DEFAULT_MODEL_ID
+    from engine.encoder.quality import quality
+
     return {
         "id": bundle.id,
         "version": bundle.version,
         "dimensions": bundle.dimensions,
-        "default": bundle.id == default,
+        "default": bundle.id == DEFAULT_MODEL_ID,
         "bytes": bundle.model_path.stat().st_size,
-        "quality": bundle.card.get("quality", {}),
+        "quality": quality(bundle.card),
     }
 
 
-def _model_line(row: dict[str, Any]) -> str:
+def _model_lines(row: dict[str, Any]) -> list[str]:
     mark = ", default" if row["default"] else ""
     size = f"{row['bytes'] / 1e6:.1f} MB"
-    return f"{row['id']} {row['version']}: {row['dimensions']} dimensions, {size}{mark}"
+    figures = [f"{name.replace('_', ' ')} {value}" for name, value in row["quality"].items()]
+    head = f"{row['id']} {row['version']}: {row['dimensions']} dimensions, {size}{mark}"
+    return [head, *([f"    {', '.join(figures)}"] if figures else [])]

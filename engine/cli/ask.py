@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.cli.options import Settings, common_options
+from engine.cli.options import Settings, common_options, model_option
 
 if TYPE_CHECKING:
     from engine.radio.suggestion import RadioQueue, Suggestion
@@ -18,8 +18,11 @@ _COUNT = click.IntRange(1, 10_000)
 @click.argument("track", metavar="TRACK")
 @click.option("-n", "count", type=_COUNT, default=20, show_default=True, help="How many.")
 @click.option("--per-artist", type=_COUNT, metavar="N", help="No more than N of one artist.")
+@model_option
 @common_options
-def similar(settings: Settings, track: str, count: int, per_artist: int | None) -> None:
+def similar(
+    settings: Settings, track: str, count: int, per_artist: int | None, model: str | None
+) -> None:
     """List what sounds most like TRACK.
 
     TRACK is a path or a track's number.
@@ -34,7 +37,7 @@ def similar(settings: Settings, track: str, count: int, per_artist: int | None) 
 
     with existing_library(settings.library) as store:
         seed = find_track(store, track)
-        found = open_radio(store).similar(seed.id, count, per_artist)
+        found = open_radio(store, model).similar(seed.id, count, per_artist)
     settings.answer(
         {"seed": track_fields(seed), "results": [suggestion_fields(one) for one in found]},
         lambda: _similar_lines(seed, found),
@@ -72,6 +75,7 @@ def similar(settings: Settings, track: str, count: int, per_artist: int | None) 
     metavar="FILE",
     help="Also write the queue as a playlist, M3U8 unless the name ends in .m3u, .pls or .xspf.",
 )
+@model_option
 @common_options
 def radio(
     settings: Settings,
@@ -83,6 +87,7 @@ def radio(
     count: int,
     seed_number: int,
     m3u: Path | None,
+    model: str | None,
 ) -> None:
     """Queue music that sounds like the SEEDs.
 
@@ -93,7 +98,7 @@ def radio(
 
     numbers = _weights(weights, len(seeds) + len(minus))
     with existing_library(settings.library) as store:
-        queue = open_radio(store).queue(
+        queue = open_radio(store, model).queue(
             dict(zip(find_ids(store, seeds), numbers, strict=False)),
             dict(zip(find_ids(store, minus), numbers[len(seeds) :], strict=True)),
             count,
@@ -114,8 +119,17 @@ def radio(
 @click.option(
     "-n", "count", type=click.IntRange(2, 1000), default=25, show_default=True, help="How many."
 )
+@model_option
 @common_options
-def journey(settings: Settings, *, start: str, end: str, via: tuple[str, ...], count: int) -> None:
+def journey(
+    settings: Settings,
+    *,
+    start: str,
+    end: str,
+    via: tuple[str, ...],
+    count: int,
+    model: str | None,
+) -> None:
     """Go from one track to another in small steps.
 
     FROM, TO and every VIA, the stops between them in their order, are a path or a track's number.
@@ -127,7 +141,7 @@ def journey(settings: Settings, *, start: str, end: str, via: tuple[str, ...], c
             f"A journey over {len(via)} stops has at least {2 + len(via)} tracks."
         )
     with existing_library(settings.library) as store:
-        found = open_radio(store).journey(find_ids(store, [start, *via, end]), count)
+        found = open_radio(store, model).journey(find_ids(store, [start, *via, end]), count)
     settings.answer({"tracks": _fields(found)}, lambda: _radio_lines(found))
 
 

@@ -7,6 +7,7 @@ import click
 from engine import __version__
 from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
+from engine.cli.evaluate import evaluate
 from engine.cli.library_map import map_
 from engine.cli.options import library_option
 from engine.cli.scan import scan
@@ -27,5 +28,5 @@ def earshot(context: click.Context, library: Path | None) -> None:
     context.obj = library
 
 
-for _command in (scan, status, similar, radio, journey, map_, models, demo):
+for _command in (scan, status, similar, radio, journey, map_, models, evaluate, demo):
     earshot.add_command(_command)

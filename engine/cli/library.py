@@ -1,5 +1,6 @@
 """From what is written on the command line to the library's tracks and folders."""
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EarshotError
 
 if TYPE_CHECKING:
+    from engine.encoder.bundle import ModelBundle
     from engine.radio.station import Radio
     from engine.radio.suggestion import Suggestion
+    from engine.similarity.serving import ServingModel
     from engine.store.records import Track
     from engine.store.store import Store
+
+logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -26,14 +31,41 @@ def existing_library(file: Path) -> Iterator["Store"]:
         yield store
 
 
-def open_radio(store: "Store") -> "Radio":
-    """Return a radio over the default model's vectors."""
-    from engine.encoder.bundle import default_bundle
+def listening_bundle(store: "Store", written: str | None = None) -> "ModelBundle":
+    """Return the model that is to listen: the one named, else the one chosen in the settings.
+
+    Raises
+    ------
+    EarshotError
+        When the one named is not there or damaged. For a chosen one, the default steps in.
+    """
+    from engine.encoder.bundle import default_bundle, find_bundle
+    from engine.settings import MODEL, Settings
+
+    if written is not None:
+        return find_bundle(written)
+    try:
+        return find_bundle(Settings(store).get(MODEL))
+    except EarshotError as error:
+        logger.warning("%s The default model takes its place.", error)
+        return default_bundle()
+
+
+def open_radio(store: "Store", model: str | None = None) -> "Radio":
+    """Return a radio over the vectors of the model named, else of the one that serves."""
     from engine.radio.station import Radio
     from engine.similarity.index import SimilarityIndex
 
-    bundle = default_bundle()
-    return Radio(store, SimilarityIndex(bundle.dimensions), bundle)
+    space = serving_space(store) if model is None else listening_bundle(store, model)
+    return Radio(store, SimilarityIndex(space.dimensions), space)
+
+
+def serving_space(store: "Store") -> "ServingModel":
+    """Return the model whose vectors answer: the chosen one as soon as it has caught up."""
+    from engine.settings import Settings
+    from engine.similarity.serving import serving_model
+
+    return serving_model(store, Settings(store), listening_bundle(store))
 
 
 def absolute(path: str | Path) -> Path:

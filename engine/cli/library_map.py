@@ -36,13 +36,12 @@ def map_(settings: Settings, method: Method, png: Path | None, again: bool) -> N
 
     The map by neighbours is kept in the library; what is new takes its place on it.
     """
-    from engine.cli.library import existing_library
-    from engine.encoder.bundle import default_bundle
+    from engine.cli.library import existing_library, serving_space
     from engine.map.library_map import LibraryMap
 
     began = time.monotonic()
     with existing_library(settings.library) as store:
-        library_map = LibraryMap(store, default_bundle())
+        library_map = LibraryMap(store, serving_space(store))
         points = (
             library_map.plane() if method == "pca" else _neighbours(settings, library_map, again)
         )

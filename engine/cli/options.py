@@ -39,6 +39,15 @@ def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def model_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--model ID|FOLDER``."""
+    return click.option(
+        "--model",
+        metavar="ID|FOLDER",
+        help="Another model than the chosen one; “earshot models” lists them.",
+    )(function)
+
+
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--library`` and ``--json``; the function gets :class:`Settings` first.
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from engine.cli.options import Settings, common_options
+from engine.cli.options import Settings, common_options, model_option
 
 if TYPE_CHECKING:
     from engine.analysis.progress import AnalysisProgress
+    from engine.encoder.bundle import ModelBundle
     from engine.library.scanner import ScanReport
     from engine.store.store import Store
 
@@ -25,6 +26,7 @@ class _Work:
     folders: Sequence[Path]
     device: Device
     jobs: int | None
+    bundle: "ModelBundle"
     watched: bool
 
 
@@ -43,21 +45,35 @@ class _Work:
     metavar="N",
     help="How many files to decode at a time; half of the cores by default.",
 )
+@model_option
 @common_options
-def scan(settings: Settings, folders: tuple[Path, ...], device: Device, jobs: int | None) -> None:
+def scan(
+    settings: Settings,
+    folders: tuple[Path, ...],
+    device: Device,
+    jobs: int | None,
+    model: str | None,
+) -> None:
     """Read folders and listen to what is new.
 
     Each FOLDER becomes part of the library; without one, all its folders are looked at again.
     What is done stays done: an interrupted scan goes on where it was.
     """
+    from engine.cli.library import listening_bundle
     from engine.store.store import Store
 
     began = time.monotonic()
     with Store(settings.library) as store:
-        work = _Work(_folders(store, folders), device, jobs, watched=not settings.as_json)
+        work = _Work(
+            _folders(store, folders),
+            device,
+            jobs,
+            listening_bundle(store, model),
+            watched=not settings.as_json,
+        )
         report = _read(store, work)
         heard = _listen(store, work)
-        failed = _failed(store, report, work.folders)
+        failed = _failed(store, report, work)
     value = {
         "found": report.found,
         "added": report.added,
@@ -111,12 +127,11 @@ def _read(store: "Store", work: _Work) -> "ScanReport":
 def _listen(store: "Store", work: _Work) -> "AnalysisProgress":
     from engine.analysis.pipeline import AnalysisPipeline
     from engine.cli.progress import Progress
-    from engine.encoder.bundle import default_bundle
 
     with Progress("Listening to your music", shown=work.watched) as progress:
         pipeline = AnalysisPipeline(
             store,
-            default_bundle(),
+            work.bundle,
             device=work.device,
             workers=work.jobs,
             on_progress=lambda now: progress.update(
@@ -131,15 +146,13 @@ def _listen(store: "Store", work: _Work) -> "AnalysisProgress":
             pipeline.cancel()
 
 
-def _failed(store: "Store", report: "ScanReport", folders: Sequence[Path]) -> dict[str, str]:
+def _failed(store: "Store", report: "ScanReport", work: _Work) -> dict[str, str]:
     """Return why, by path, whatever lies in the folders and cannot be listened to."""
-    from engine.encoder.bundle import default_bundle
     from engine.store.analyses import failed_tracks
 
-    bundle = default_bundle()
     failed = {str(problem.path): problem.reason for problem in report.problems}
-    for track in store.read(failed_tracks, bundle.id, bundle.version):
-        if any(track.path.is_relative_to(folder) for folder in folders):
+    for track in store.read(failed_tracks, work.bundle.id, work.bundle.version):
+        if any(track.path.is_relative_to(folder) for folder in work.folders):
             failed[str(track.path)] = track.reason
     return dict(sorted(failed.items()))
 

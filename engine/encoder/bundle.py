@@ -80,10 +80,55 @@ def load_bundle(folder: Path) -> ModelBundle:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class InstalledModels:
+    """What lies in the folder of models.
+
+    Attributes
+    ----------
+    bundles
+        Those that can be used, ordered by id.
+    refused
+        Why, by folder, the others cannot.
+    """
+
+    bundles: tuple[ModelBundle, ...]
+    refused: dict[Path, str]
+
+
+def installed_models() -> InstalledModels:
+    """Look at the bundles that ship with Earshot; a damaged one does not hide the others."""
+    bundles, refused = [], {}
+    for card in sorted(resource_path("models").glob(f"*/{CARD_FILE}")):
+        try:
+            bundles.append(load_bundle(card.parent))
+        except EarshotError as error:
+            refused[card.parent] = str(error)
+    return InstalledModels(tuple(bundles), refused)
+
+
 def available_bundles() -> list[ModelBundle]:
-    """Return the bundles that ship with Earshot, ordered by id."""
-    folders = sorted(path.parent for path in resource_path("models").glob(f"*/{CARD_FILE}"))
-    return [load_bundle(folder) for folder in folders]
+    """Return the bundles that ship with Earshot and can be used, ordered by id."""
+    return list(installed_models().bundles)
+
+
+def find_bundle(written: str) -> ModelBundle:
+    """Return the bundle with this id, or in this folder.
+
+    Raises
+    ------
+    EarshotError
+        When there is none, or it is damaged.
+    """
+    shipped = resource_path("models")
+    known = sorted(card.parent.name for card in shipped.glob(f"*/{CARD_FILE}"))
+    if written in known:
+        return load_bundle(shipped / written)
+    if (Path(written) / CARD_FILE).is_file():
+        return load_bundle(Path(written))
+    raise EarshotError(
+        f"“{written}” is neither one of the models “{'”, “'.join(known)}” nor a model's folder."
+    )
 
 
 @cache

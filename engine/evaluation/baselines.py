@@ -1,39 +1,60 @@
-"""What an encoder has to beat: classic statistics of a recording, and chance."""
+"""Which yardsticks stand beside the models, and why others had to be left out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+from engine.encoder.bundle import ModelBundle
+from engine.evaluation.classics import (
+    CepstralStatistics,
+    Chance,
+    LogEuclideanGaussian,
+    MeanLogMel,
+)
+from engine.evaluation.encoders import UntrainedEncoder
+from engine.evaluation.peers import Musly, Teacher
+from engine.evaluation.subjects import Subject
 
-Vector = NDArray[np.float32]
-
-
-def mfcc_statistics(samples: Vector, sample_rate: int, coefficients: int = 20) -> Vector:
-    """Return mean and deviation of the MFCC over time, float32 [2 * coefficients].
-
-    The first coefficient, which is loudness, is left out.
-    """
-    import librosa
-
-    mfcc = librosa.feature.mfcc(y=samples, sr=sample_rate, n_mfcc=coefficients + 1)[1:]
-    return np.concatenate([mfcc.mean(axis=1), mfcc.std(axis=1)]).astype(np.float32)
-
-
-def mean_log_mel(samples: Vector, sample_rate: int, bands: int = 96) -> Vector:
-    """Return the mean log-mel spectrum in decibels, float32 [bands]."""
-    import librosa
-
-    power = librosa.feature.melspectrogram(y=samples, sr=sample_rate, n_mels=bands)
-    return np.asarray(librosa.power_to_db(power).mean(axis=1), dtype=np.float32)
+_TRAIN = "pip install 'earshot[train]'"
+_TEACHERS = (("YAMNet", "yamnet.tflite", "ai_edge_litert"), ("MSD-FCN", "msd_fcn.pth", "torch"))
 
 
-def random_vectors(count: int, dimensions: int = 128, seed: int = 0) -> Vector:
-    """Return vectors that know nothing, float32 [count, dimensions]."""
-    return np.random.default_rng(seed).standard_normal((count, dimensions)).astype(np.float32)
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A yardstick that cannot be had here, and why."""
+
+    name: str
+    reason: str
 
 
-def standardised(rows: Sequence[Vector]) -> Vector:
-    """Bring each column to mean 0 and deviation 1, as the classic systems do."""
-    matrix = np.stack(rows)
-    deviation = np.maximum(matrix.std(axis=0), 1e-9)
-    return np.asarray((matrix - matrix.mean(axis=0)) / deviation, dtype=np.float32)
+def baselines(
+    bundles: Sequence[ModelBundle], teachers: Path | None
+) -> tuple[list[Subject], list[LeftOut]]:
+    """Return every yardstick that this installation allows, weakest first, and the rest."""
+    found: list[Subject] = [Chance(), MeanLogMel(), CepstralStatistics(), LogEuclideanGaussian()]
+    left_out: list[LeftOut] = []
+    if find_spec("onnx"):
+        found.extend(UntrainedEncoder(bundle) for bundle in bundles)
+    else:
+        reason = f"needs the package “onnx” ({_TRAIN})"
+        left_out.append(LeftOut("untrained network", reason))
+    if find_spec("pymusly"):
+        found.append(Musly())
+    else:
+        left_out.append(LeftOut(Musly().name, "needs “pymusly” (pip install pymusly)"))
+    for name, file, package in _TEACHERS:
+        missing = _why_not(teachers, file, package)
+        if missing is None and teachers is not None:
+            found.append(Teacher(name, teachers / file))
+        else:
+            left_out.append(LeftOut(name, str(missing)))
+    return found, left_out
+
+
+def _why_not(teachers: Path | None, file: str, package: str) -> str | None:
+    if teachers is None:
+        return f"its weights were not given (--teachers FOLDER with “{file}”)"
+    if not (teachers / file).is_file():
+        return f"“{teachers}” holds no “{file}”"
+    return None if find_spec(package) else f"needs the package “{package}” ({_TRAIN})"

@@ -1,104 +1,79 @@
-"""What can be measured: encoders, classic statistics, and a teacher, each track → vector."""
+"""What can be measured: something that turns a track into numbers, and those into a space."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.audio.decoding import decode_mono
-from engine.audio.windows import choose_window_starts
-from engine.encoder.bundle import ModelBundle
-from engine.encoder.pooling import track_vector
-from engine.encoder.session import EncoderSession
-from engine.evaluation.baselines import mean_log_mel, mfcc_statistics, standardised
-from engine.evaluation.labels import LabelledTrack
+from engine.evaluation.spaces import FloatArray, Space, VectorSpace
 
-Vector = NDArray[np.float32]
-Describe = Callable[[Vector], Vector]
-"""Samples of a whole track, float32 [samples], to its vector."""
+Row = NDArray[np.generic]
 
 
-def windows_of(samples: Vector, bundle: ModelBundle) -> Vector:
-    """Cut the windows the product would listen to, float32 [windows, window_samples]."""
-    duration = len(samples) / bundle.sample_rate
-    starts = choose_window_starts(duration, bundle.window_seconds, bundle.windows_per_track)
-    rows = np.zeros((len(starts), bundle.window_samples), dtype=np.float32)
-    for row, start in zip(rows, starts, strict=True):
-        part = samples[int(start * bundle.sample_rate) :][: bundle.window_samples]
-        row[: len(part)] = part
-    return rows
+@dataclass(slots=True)
+class Sound:
+    """One file, decoded only when somebody listens, and once for each rate.
 
-
-def encoder_subject(session: EncoderSession) -> Describe:
-    """Return the product's own way from samples to a track vector."""
-
-    def describe(samples: Vector) -> Vector:
-        return track_vector(session.encode(windows_of(samples, session.bundle)))
-
-    return describe
-
-
-def classic_subjects(sample_rate: int) -> dict[str, Describe]:
-    """Return the baselines that need no training."""
-    return {
-        "mean log-mel": lambda samples: mean_log_mel(samples, sample_rate),
-        "MFCC mean and deviation": lambda samples: mfcc_statistics(samples, sample_rate),
-    }
-
-
-def untrained_subject(bundle: ModelBundle, seed: int = 0) -> Describe:
-    """Return the trained network's shape with random weights. Needs torch.
-
-    The mel bands are brought to mean 0 and deviation 1 over the track, because without that
-    random weights would hear little but loudness.
+    Attributes
+    ----------
+    path
+        The file.
     """
-    import torch
 
-    from engine.training.network import Encoder
+    path: Path
+    _decoded: dict[int, FloatArray] = field(default_factory=dict)
 
-    torch.manual_seed(seed)
-    network = Encoder(window_samples=bundle.window_samples, dimensions=bundle.dimensions).eval()
+    def mono(self, sample_rate: int) -> FloatArray:
+        """Return the whole track, float32 [samples] in [-1, 1].
 
-    @torch.no_grad()
-    def describe(samples: Vector) -> Vector:
-        log_mel = network.log_mel(torch.from_numpy(windows_of(samples, bundle)))
-        log_mel = (log_mel + 4.0) / 3.0
-        return np.asarray(network.raw(log_mel).mean(dim=0).numpy(), dtype=np.float32)
-
-    return describe
-
-
-def yamnet_subject(path: Path, sample_rate: int) -> Describe:
-    """Return the teacher itself, its mean over the whole track. Needs the extra ``train``."""
-    import librosa
-
-    from engine.training.teachers import TEACHER_RATE, Yamnet
-
-    teacher = Yamnet(path)
-
-    def describe(samples: Vector) -> Vector:
-        heard = librosa.resample(samples, orig_sr=sample_rate, target_sr=TEACHER_RATE)
-        return np.asarray(teacher.embed(heard, teacher.window_samples).mean(axis=0))
-
-    return describe
+        Raises
+        ------
+        EarshotError
+            When it cannot be decoded.
+        """
+        if sample_rate not in self._decoded:
+            self._decoded[sample_rate] = decode_mono(self.path, sample_rate)
+        return self._decoded[sample_rate]
 
 
-def describe_all(
-    folder: Path,
-    tracks: Sequence[LabelledTrack],
-    subjects: Mapping[str, Describe],
-    sample_rate: int,
-) -> Iterator[dict[str, Vector]]:
-    """Decode each track once and yield what every subject says about it."""
-    for track in tracks:
-        samples = decode_mono(folder / track.file, sample_rate)
-        yield {name: describe(samples) for name, describe in subjects.items()}
+Describe = Callable[[Sound], Row]
+"""A track to whatever its subject needs to compare it with others."""
 
 
-def stack(rows: Sequence[Vector], name: str) -> Vector:
-    """Join vectors to a matrix, float32 [tracks, dimensions].
+class Subject(Protocol):
+    """Something to be measured. It can be pickled; what cannot is made by :meth:`open`."""
 
-    The classic statistics mix units, so their columns are standardised; encoders are left alone.
-    """
-    return standardised(rows) if name in classic_subjects(1) else np.stack(rows)
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def key(self) -> str:
+        """What its rows are cached under: another key for every change in them."""
+
+    def open(self) -> Describe:
+        """Load what is needed to describe tracks.
+
+        Raises
+        ------
+        EarshotError
+            When something is missing or damaged.
+        """
+
+    def space(self, rows: Sequence[Row]) -> Space:
+        """Compare described tracks."""
+
+
+def vector_space(rows: Sequence[Row]) -> VectorSpace:
+    """Return the space of rows that are vectors already."""
+    return VectorSpace(np.stack(rows).astype(np.float32))
+
+
+def middle(samples: FloatArray, count: int) -> FloatArray:
+    """Return at most so many samples from the middle, float32 [samples]."""
+    start = max(0, (len(samples) - count) // 2)
+    return samples[start : start + count]

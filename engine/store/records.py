@@ -94,6 +94,20 @@ class AnalysisCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelCoverage:
+    """How far a model has come: of present tracks, current vectors and failures.
+
+    `dimensions` is the length of its vectors.
+    """
+
+    id: str
+    version: str
+    dimensions: int
+    analysed: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
 class FailedTrack:
     """A track that could not be listened to, and why."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from engine.store.opened_files import opened_tracks
 from engine.store.records import KnownFile, Track
 from engine.store.search_texts import search_text
 from engine.store.text_keys import sort_key
@@ -111,13 +112,18 @@ def mark_present(database: Database, track_ids: Sequence[int]) -> None:
 
 
 def tracks_by_id(database: Database, track_ids: Sequence[int]) -> dict[int, Track]:
-    """Return the tracks with these ids; ids that are not there are left out."""
+    """Return the tracks with these ids; ids that are not there are left out.
+
+    Negative ones stand for opened files, see :mod:`engine.store.opened_files`.
+    """
     found: dict[int, Track] = {}
     for start in range(0, len(track_ids), _MOST_PARAMETERS):
         part = [int(track_id) for track_id in track_ids[start : start + _MOST_PARAMETERS]]
         marks = ",".join("?" * len(part))
         rows = database.execute(f"SELECT {TRACK_COLUMNS} FROM tracks WHERE id IN ({marks})", part)
         found.update((row[0], track_from_row(row)) for row in rows)
+    if any(track_id < 0 for track_id in track_ids):
+        found.update(opened_tracks(database, [i for i in track_ids if i < 0]))
     return found
 
 

@@ -57,16 +57,19 @@ def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str
 def write_bundle(encoder: Exportable, folder: Path, facts: dict[str, Any]) -> None:
     """Write ``model.onnx`` and ``card.json`` into a folder.
 
-    ``facts`` is what only the training run knows: id, version, data, method, results.
+    ``facts`` is what only the training run knows: id, version, data, method, results. Without a
+    version, the beginning of the network's checksum is one: vectors of two trainings must not mix.
     """
     export_onnx(encoder, folder / MODEL_FILE)
     network = (folder / MODEL_FILE).read_bytes()
+    sha256 = hashlib.sha256(network).hexdigest()
     card = {
+        "version": sha256[:8],
         **facts,
         "dimensions": encoder.dimensions,
         "sample_rate": encoder.settings.sample_rate,
         "window_samples": encoder.window_samples,
-        "sha256": hashlib.sha256(network).hexdigest(),
+        "sha256": sha256,
         "bytes": len(network),
         "parameters": sum(values.numel() for values in encoder.parameters()),
     }

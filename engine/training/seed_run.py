@@ -4,20 +4,30 @@ import hashlib
 import os
 import platform
 import shlex
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from engine.encoder.bundle import ModelBundle, load_bundle
+from engine.encoder.session import EncoderSession
 from engine.errors import EarshotError
 from engine.evaluation.labels import read_split
 from engine.library.walk import walk_audio_files
 from engine.training.excerpts import Excerpts, ExcerptSettings, read_excerpts
+from engine.training.export import write_bundle, write_card
+from engine.training.spectrogram_encoder import SpectrogramEncoder
 from engine.training.steps import StepProgress, seconds_spent
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+_TELL_EVERY = 50
+_TIMED_WINDOWS = 30
 
 LICENCES = {
     "network": "GPL-3.0-or-later, with the project",
@@ -41,8 +51,6 @@ class SeedRun:
         Folders for what can be made again, and for the model bundle.
     command
         The command that repeats the run, for the card.
-    on_reading
-        Called with how many files are read and how many there are.
     say
         Called with a line for people.
     """
@@ -53,7 +61,6 @@ class SeedRun:
     cache: Path
     output: Path
     command: str
-    on_reading: Callable[[int, int], None]
     say: Callable[[str], None]
 
     @property
@@ -64,10 +71,22 @@ class SeedRun:
     def excerpts(self, settings: ExcerptSettings, files: Sequence[str] | None = None) -> Excerpts:
         """Read the music, by default what is learned from, and tell what had to be skipped."""
         names = self.files if files is None else files
-        found = read_excerpts(self.music, names, self.cache, settings, self.on_reading)
+        found = read_excerpts(self.music, names, self.cache, settings, self._reading())
         for name, reason in found.skipped.items():
             self.say(f"Skipped {name}: {reason}")
         return found
+
+    def _reading(self) -> Callable[[int, int], None]:
+        """Return what tells now and then how much is read."""
+        began = time.monotonic()
+
+        def tell(done: int, total: int) -> None:
+            if done % _TELL_EVERY == 0 or done == total:
+                rate = done / max(1e-3, time.monotonic() - began)
+                left = timedelta(seconds=round((total - done) / rate))
+                self.say(f"read {done}/{total}  {rate:.1f} files/s  {left} left")
+
+        return tell
 
     def say_progress(self, now: StepProgress) -> None:
         """Tell in one line how far the training is."""
@@ -77,6 +96,12 @@ class SeedRun:
             f"step {now.step}/{now.steps}  {losses}  "
             f"{now.windows_per_second:.0f} windows/s  {left} left"
         )
+
+    def write(self, network: SpectrogramEncoder, facts: dict[str, Any]) -> None:
+        """Write the bundle and how fast it is here."""
+        write_bundle(network, self.output, facts)
+        bundle = load_bundle(self.output)
+        write_card(self.output, {**bundle.card, "speed": speed(bundle)})
 
     def facts(self, settings: "DataclassInstance", excerpts: Excerpts) -> dict[str, Any]:
         """Return what every card tells of the training."""
@@ -120,6 +145,22 @@ def training_files(music: Path, *, fixed_split: bool) -> tuple[tuple[str, ...], 
     if not files:
         raise EarshotError(f"There is no music to train on in “{music}”.")
     return files, held_out
+
+
+def speed(bundle: ModelBundle) -> dict[str, Any]:
+    """Measure samples to vector on one thread of this processor, the best of many windows."""
+    session = EncoderSession(bundle, "cpu", batch_size=1)
+    window = np.zeros((1, bundle.window_samples), dtype=np.float32)
+    seconds = []
+    for _ in range(_TIMED_WINDOWS):
+        began = time.perf_counter()
+        session.encode(window)
+        seconds.append(time.perf_counter() - began)
+    return {
+        "milliseconds_per_window": round(1_000 * min(seconds), 1),
+        "window_seconds": round(bundle.window_seconds, 2),
+        "hardware": f"{platform.machine()} CPU, 1 thread",
+    }
 
 
 def command_line(*words: str) -> str:

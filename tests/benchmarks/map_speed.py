@@ -181,9 +181,11 @@ def measure_layout(vectors: np.ndarray) -> None:
     late = np.percentile([b - a - 10 for a, b in pairwise(ticks)], 99)
     quality = map_quality(vectors, found[0])
     assert quality is not None
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+    child = resource.getrusage(resource.RUSAGE_CHILDREN)
+    memory, processor = child.ru_maxrss / 1e3, child.ru_utime + child.ru_stime
     print(
-        f"Layout of {len(vectors):,}: {seconds:.0f} s, trustworthiness"
+        f"Layout of {len(vectors):,}: {seconds:.0f} s ({processor:.0f} s of the processor),"
+        " trustworthiness"
         f" {quality.trustworthiness:.3f}, preservation {quality.neighbourhood_preservation:.3f},"
         f" its process {memory:.0f} MB, timers of the UI thread {late:.1f} ms late (99 %)"
     )

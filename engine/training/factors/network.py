@@ -22,7 +22,9 @@ class FactorNetwork(SpectrogramEncoder):
     After Dieleman, “Recommending music on Spotify with deep learning” (2014): mel bands are the
     channels, every filter is four frames wide, max-pooling by 4, 2 and 2 lies between the
     convolutions, and mean, maximum and L2 norm over what is left of time feed two dense layers.
-    The article tells the number of filters of the first layer only; the others are ours.
+    The article tells the number of filters of the first layer only; the others are ours. So is
+    batch normalisation (Ioffe and Szegedy, 2015) of convolutions and statistics: without it a
+    short training learns the mean of the factors and nothing else.
 
     Parameters
     ----------
@@ -48,16 +50,20 @@ class FactorNetwork(SpectrogramEncoder):
     ) -> None:
         super().__init__(factors, settings, frames)
         self.convolutions = _convolutions(settings.bands, channels)
+        last = nn.Linear(hidden, factors)
         self.dense = nn.Sequential(
+            nn.BatchNorm1d(3 * channels[-1]),
             nn.Linear(3 * channels[-1], hidden),
             nn.ReLU(),
             nn.Dropout(0.5),
             nn.Linear(hidden, hidden),
             nn.ReLU(),
             nn.Dropout(0.5),
-            nn.Linear(hidden, factors),
+            last,
         )
         self.apply(_initialise)
+        # Begin near 0: the targets have length 1, and large first steps would kill rectifiers.
+        nn.init.normal_(last.weight, std=1e-3)
 
     def describe(self, pictures: Tensor) -> Tensor:
         """[batch, frames, bands], normalised → the factors as they are predicted."""
@@ -78,7 +84,7 @@ def _over_time(values: Tensor) -> Tensor:
 def _convolutions(bands: int, channels: tuple[int, ...]) -> nn.Sequential:
     stages: list[nn.Module] = []
     for number, (narrow, wide) in enumerate(zip((bands, *channels[:-1]), channels, strict=True)):
-        stages += [nn.Conv1d(narrow, wide, _WIDTH), nn.ReLU()]
+        stages += [nn.Conv1d(narrow, wide, _WIDTH), nn.BatchNorm1d(wide), nn.ReLU()]
         if number < len(_POOLS):
             stages.append(nn.MaxPool1d(_POOLS[number]))
     return nn.Sequential(*stages)

@@ -1,11 +1,12 @@
 """One run of the latent-factor convnet: from music and plays to a model bundle."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from engine.evaluation.labels import LabelledTrack
+from engine.errors import EarshotError
+from engine.evaluation.labels import read_labels
 from engine.training.excerpts import ExcerptSettings
-from engine.training.export import write_bundle
 from engine.training.factors.co_occurrence import co_occurrence
 from engine.training.factors.compact import compact
 from engine.training.factors.factorisation import factorise
@@ -52,17 +53,28 @@ def run_factors(
     source = (_FROM_LABELS if pretended else _FROM_PLAYS).format(listeners=len(table.listeners))
     facts: dict[str, Any] = {
         "id": "latent-factors",
-        "version": "1",
         "windows_per_track": _WINDOWS_PER_TRACK,
         "method": _METHOD,
         "targets": source,
         **run.facts(settings, excerpts),
         **({"limits": _LIMITS} if pretended else {}),
     }
-    write_bundle(compact(network), run.output, facts)
+    run.write(compact(network), facts)
 
 
-def labelled_table(tracks: Sequence[LabelledTrack], files: Sequence[str]) -> PlayTable:
-    """Return the table of pretended plays of those files."""
+def labelled_table(labels: Path, files: Sequence[str]) -> PlayTable:
+    """Return the table of pretended plays of those files.
+
+    Raises
+    ------
+    EarshotError
+        When the labels cannot be read, or know fewer than two albums among the files.
+    """
     wanted = set(files)
-    return co_occurrence([track for track in tracks if track.file in wanted])
+    table = co_occurrence([track for track in read_labels(labels) if track.file in wanted])
+    if len(table.listeners) < 2:
+        raise EarshotError(
+            f"The labels “{labels}” tell of {len(table.listeners)} albums among the music; "
+            "factors need several. The column file must hold paths relative to --music."
+        )
+    return table

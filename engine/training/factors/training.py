@@ -37,9 +37,9 @@ class FactorSettings:
         Fixes the factorisation, the network's start and the crops.
     """
 
-    steps: int = 1_000
+    steps: int = 1_500
     batch: int = 16
-    learning_rate: float = 0.02
+    learning_rate: float = 0.001
     momentum: float = 0.9
     factors: int = FACTORS
     seed: int = 1

@@ -1,7 +1,6 @@
 """One run of the InfoGAN: from a folder of music to a model bundle."""
 
 from engine.training.excerpts import ExcerptSettings
-from engine.training.export import write_bundle
 from engine.training.gan.training import GanSettings, train_gan
 from engine.training.seed_run import SeedRun
 
@@ -20,9 +19,8 @@ def run_gan(run: SeedRun, settings: GanSettings) -> None:
     network = train_gan(excerpts, settings, run.checkpoint, run.say_progress)
     facts = {
         "id": "info-gan",
-        "version": "1",
         "windows_per_track": 6,
         "method": _METHOD,
         **run.facts(settings, excerpts),
     }
-    write_bundle(network, run.output, facts)
+    run.write(network, facts)

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from engine.training.excerpts import Excerpts, ExcerptSettings
-from engine.training.export import write_bundle, write_onnx
+from engine.training.export import write_onnx
 from engine.training.seed_run import SeedRun
 from engine.training.vae.loss import divergence, reconstruction_error
 from engine.training.vae.network import ConvolutionalVae
@@ -44,7 +44,6 @@ def run_vae(run: SeedRun, settings: VaeSettings) -> None:
     write_decoder(network, run.output / DECODER_FILE)
     facts = {
         "id": "conv-vae",
-        "version": "1",
         "windows_per_track": _WINDOWS_PER_TRACK,
         "method": _METHOD,
         **run.facts(settings, excerpts),
@@ -52,7 +51,7 @@ def run_vae(run: SeedRun, settings: VaeSettings) -> None:
         "limits": _LIMITS,
         "decoder": _file_facts(run.output / DECODER_FILE),
     }
-    write_bundle(network, run.output, facts)
+    run.write(network, facts)
 
 
 def write_decoder(network: ConvolutionalVae, path: Path) -> None:

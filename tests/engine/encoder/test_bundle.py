@@ -9,6 +9,7 @@ from engine.encoder.bundle import (
     MODEL_FILE,
     available_bundles,
     default_bundle,
+    find_bundle,
     load_bundle,
 )
 from engine.errors import EarshotError
@@ -76,3 +77,15 @@ def test_a_card_without_what_the_runtime_needs_is_refused(copy: Path, key: str) 
 
     with pytest.raises(EarshotError, match="is damaged"):
         load_bundle(copy)
+
+
+def test_a_bundle_is_found_by_id_and_by_folder(copy: Path) -> None:
+    assert find_bundle("earshot") == default_bundle()
+    assert find_bundle(str(copy)).model_path == copy / MODEL_FILE
+
+
+def test_a_bundle_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(EarshotError, match=r"“nothing” is neither one of .*“earshot”"):
+        find_bundle("nothing")
+    with pytest.raises(EarshotError, match="nor a model's folder"):
+        find_bundle(str(tmp_path))

@@ -1,0 +1,95 @@
+"""A published tagger that knows genres: MSD-FCN, one of the encoder's two teachers.
+
+Like every teacher it is needed only while training; nothing of it ends up in the product.
+"""
+
+from collections import OrderedDict
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from engine.errors import EarshotError
+from engine.training.filters import MelSettings, hann, mel_filters
+
+_CHANNELS = (1, 64, 128, 128, 128, 64)
+_POOLS = ((2, 4), (2, 4), (2, 4), (3, 5), (4, 4))
+_MEL = MelSettings(sample_rate=16_000, frame=512, hop=256, bands=96, lowest=0.0, highest=8_000.0)
+_SMALLEST_POWER = 1e-10
+
+
+class MsdFcn:
+    """Fully convolutional tagger of the Million Song Dataset (Choi et al., 2016; weights of
+    Won et al., 2020): 64 numbers for 29 s of sound.
+
+    Parameters
+    ----------
+    path
+        The weights, ``msd_fcn.pth``.
+
+    Raises
+    ------
+    EarshotError
+        When the weights are missing or are those of another network.
+    """
+
+    dimensions = 64
+    window_samples = 464_000
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise EarshotError(f"The teacher {path} is missing; name its folder with --teachers.")
+        self._network = _network().eval()
+        stored = torch.load(path, map_location="cpu", weights_only=True)
+        wanted = self._network.state_dict()
+        try:
+            self._network.load_state_dict({name: stored[name] for name in wanted})
+        except (KeyError, RuntimeError) as error:
+            raise EarshotError(f"The teacher {path} holds another network ({error}).") from error
+        # The published front-end neither scales its window nor its filters.
+        window = np.asarray(hann(_MEL.frame))
+        self._window = torch.from_numpy(window / window.max()).float()
+        self._filters = torch.from_numpy(mel_filters(_MEL)).float()
+
+    def embed(self, samples: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
+        """Return one embedding for each whole window, float32 [windows, 64].
+
+        Parameters
+        ----------
+        samples
+            float32 [samples] at 16 kHz; shorter than a window gives no rows.
+        hop
+            Samples between the starts of two windows.
+        """
+        starts = range(0, len(samples) - self.window_samples + 1, hop)
+        rows = [self._one(samples[start : start + self.window_samples]) for start in starts]
+        return np.array(rows, dtype=np.float32).reshape(-1, self.dimensions)
+
+    @torch.no_grad()
+    def _one(self, window: NDArray[np.float32]) -> NDArray[np.float32]:
+        decibels = self._decibels(torch.from_numpy(np.ascontiguousarray(window)))
+        return np.asarray(self._network(decibels[None, None]).numpy().ravel(), dtype=np.float32)
+
+    def _decibels(self, samples: Tensor) -> Tensor:
+        """float32 [samples] → mel power in decibels, float32 [bands, frames]."""
+        spectrum = torch.stft(
+            samples, _MEL.frame, _MEL.hop, window=self._window, return_complex=True
+        )
+        power = (spectrum.real**2 + spectrum.imag**2).T @ self._filters
+        return 10.0 * torch.log10(power.clamp(min=_SMALLEST_POWER)).T
+
+
+def _network() -> nn.Sequential:
+    """Return the layers under the names of the published weights."""
+    layers: OrderedDict[str, nn.Module] = OrderedDict(spec_bn=nn.BatchNorm2d(1))
+    for number, pool in enumerate(_POOLS, start=1):
+        parts = OrderedDict[str, nn.Module](
+            conv=nn.Conv2d(_CHANNELS[number - 1], _CHANNELS[number], 3, padding=1),
+            bn=nn.BatchNorm2d(_CHANNELS[number]),
+            relu=nn.ReLU(),
+            pool=nn.MaxPool2d(pool),
+        )
+        layers[f"layer{number}"] = nn.Sequential(parts)
+    return nn.Sequential(layers)
