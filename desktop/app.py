@@ -140,12 +140,15 @@ class App(QObject):
             self.window,
             self.store,
             bundle,
+            self.settings,
             self.operations,
             self.player,
             self.verbs,
             self.service,
+            self.radio,
             self.search,
             self.theme,
+            output_factory,
             self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)

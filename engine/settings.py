@@ -35,6 +35,7 @@ WINDOW_GEOMETRY = Option("window.geometry", "", "Place and size of the window, b
 SPLITTER = Option("window.splitter", "", "Widths of rail, page and queue, base64")
 TRAY = Option("desktop.tray", False, "Go on in the tray when the window is closed")
 NOTIFICATIONS = Option("desktop.notifications", True, "Tell what begins to play")
+MAP_HEARING = Option("map.hearing", True, "Tracks are heard when the pointer rests on them")
 MODEL = Option("listening.model", "earshot", "Model that listens to the music: its id or folder")
 SERVING_MODEL = Option("listening.serving_model", "", "Model whose vectors answer at present")
 SERVING_VERSION = Option("listening.serving_version", "", "Version of the serving model")
