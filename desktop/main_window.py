@@ -225,7 +225,6 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
-<<<<<<< HEAD
     def selected_or_playing(self) -> list[int]:
         """Return the selected tracks, or else the one that plays."""
         current = self._player.current
@@ -234,12 +233,11 @@ class MainWindow(QMainWindow):
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
         open_mix(self, self._verbs.radio, self.selected_or_playing())
-=======
+
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""
         add = partial(self.playlists.menus.add_to_playlist, track_ids=track_ids)
         track_menu(self, self._verbs, track_ids, add_to_playlist=add).popup(position)
->>>>>>> main
 
     def open_playlist_menu(self) -> None:
         """Open the menu of the playlists that the selected tracks can be added to."""
