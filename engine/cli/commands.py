@@ -11,6 +11,7 @@ from engine.cli.evaluate import evaluate
 from engine.cli.library_map import map_
 from engine.cli.options import library_option
 from engine.cli.scan import scan
+from engine.cli.train import train
 
 
 @click.group(
@@ -28,5 +29,16 @@ def earshot(context: click.Context, library: Path | None) -> None:
     context.obj = library
 
 
-for _command in (scan, status, similar, radio, journey, map_, models, evaluate, demo):
+for _command in (
+    scan,
+    status,
+    similar,
+    radio,
+    journey,
+    map_,
+    models,
+    evaluate,
+    train,
+    demo,
+):
     earshot.add_command(_command)
