@@ -98,7 +98,7 @@ def run_steps(
 
 
 def use_one_thread() -> None:
-    """Compute on one thread: networks this small gain little by more, and lose on a busy machine."""
+    """Compute on one thread: networks this small gain little by more and lose on a busy machine."""
     torch.set_num_threads(1)
 
 
