@@ -9,6 +9,7 @@ from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -20,12 +21,18 @@ from desktop.desktop_integration.mpris import Mpris
 from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.single_instance import SingleInstance
+from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
+from desktop.map.map_place import MapPlace
 from desktop.operations import Operations, bug_as_error
+from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
@@ -65,20 +72,26 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        cache: Path | None = None,
         bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
+        self.garbage = GarbageCollector(self)
         self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        self.player = Player(output_factory, self._path_of, self)
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(self.store, bundle, self.operations, self)
         self.history = UndoHistory(self)
-        self.verbs = Verbs(
+        self.stations = Stations(
             self.store,
             self.settings,
             self.player,
@@ -87,6 +100,8 @@ class App(QObject):
             self.history,
             self,
         )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
         self.window = MainWindow(
@@ -100,6 +115,20 @@ class App(QObject):
             self.playlists,
             self.theme,
             self.search,
+            cache or user_cache_path("earshot"),
+        )
+        self.window.player_bar.add_playback(self.playback)
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            bundle,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.search,
+            self.theme,
+            self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
@@ -135,14 +164,17 @@ class App(QObject):
             return
         self._closed = True
         self.session.close()
+        self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
         self.playing.close()
+        self.map.close()
         self.player.close()
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
+        self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
@@ -150,15 +182,19 @@ class App(QObject):
             self.service.add_folders(folders)
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
+        self.stations.restore()
         self.playlists.reload()
+        self.window.library.count()
 
     def _connect(self) -> None:
         self.window.demo_wanted.connect(self.demo.write)
         self.demo.progressed.connect(self.window.first_run.show_progress)
         self.demo.written.connect(self.service.add_folders)
         self.demo.failed.connect(self.window.notice.say)
-        self.verbs.preference.connect(self.service.prefer)
-        self.service.listened.connect(self.verbs.hear_listened)
+        self.playback.shuffler.arranging.connect(self.verbs.remember_order)
+        self.playback.shuffler.arranged.connect(self.verbs.tell_order)
+        self.stations.preference.connect(self.service.prefer)
+        self.service.listened.connect(self.stations.hear_listened)
         for part in (self.operations, self.session, self.file_opening):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)

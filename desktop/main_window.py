@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWid
 from desktop import window_actions, window_menus
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
-from desktop.library.places import HoldsTracks, PlacePages, RailPlace
+from desktop.library.library_places import LibraryPlaces
+from desktop.library.places import GathersTracks, HoldsTracks, PlacePages, RailPlace, Searchable
 from desktop.library.rail import Rail
 from desktop.library.track_menu import track_menu
-from desktop.library.track_places import TRACK_PLACES
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
 from desktop.now_playing.player_bar import PlayerBar
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         playlists: Playlists,
         theme: Theme,
         search: TrackSearch,
+        cache: Path,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earshot")
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
-        self._add_places()
+        self.library = LibraryPlaces(self, store, operations, verbs, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
@@ -179,6 +180,14 @@ class MainWindow(QMainWindow):
         page = self.places.currentWidget()
         return page.selected_ids() if isinstance(page, HoldsTracks) else []
 
+    def with_selected(self, act: Callable[[list[int]], None]) -> None:
+        """Call `act` with the selected tracks, or those behind what is selected."""
+        page = self.places.currentWidget()
+        if isinstance(page, GathersTracks) and not self.queue.list.hasFocus():
+            page.with_selected(act)
+        else:
+            act(self.selected_ids())
+
     def open_track_menu(self, position: QPoint) -> None:
         """Open the context menu of the selected tracks."""
         ids = self.page.table.selected_ids()
@@ -194,18 +203,25 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
+    def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
+        """Open the context menu of any tracks."""
+        add = partial(self.playlists.menus.add_to_playlist, track_ids=track_ids)
+        track_menu(self, self._verbs, track_ids, add_to_playlist=add).popup(position)
+
     def open_playlist_menu(self) -> None:
         """Open the menu of the playlists that the selected tracks can be added to."""
-        menu = self.playlists.menus.add_to_playlist(self, self.selected_ids())
+        self.with_selected(self._open_playlist_menu)
+
+    def _open_playlist_menu(self, track_ids: list[int]) -> None:
+        menu = self.playlists.menus.add_to_playlist(self, track_ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
-    def open_view_menu(self) -> None:
+    def open_view_menu(self, button: QWidget) -> None:
         """Open the menu with colours and what else concerns all."""
         words = ("Look for changes in your folders", "Show all keys")
         actions = [self.shortcut_actions[word] for word in words]
         menu = window_menus.view_menu(self, self._theme.choice, self.choose_theme, actions)
-        button = self.page.view_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
@@ -221,7 +237,9 @@ class MainWindow(QMainWindow):
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """Take over fresh counts of the library."""
-        self.rail.show_counts({"failed": counts.listening.failed, "missing": counts.missing})
+        listening = counts.listening
+        numbers = {"tracks": listening.tracks, "failed": listening.failed}
+        self.rail.show_counts(numbers | {"missing": counts.missing})
         self.listening_bar.show_counts(counts.listening)
 
     def take_focus(self) -> None:
@@ -263,15 +281,22 @@ class MainWindow(QMainWindow):
     def show_playing(self) -> None:
         """Find what plays in the table."""
         current = self._player.current
-        if current and not self.page.table.show_track(current.track_id):
+        if not current:
+            return
+        shown = self.places.currentWidget() is self.page
+        if not shown or not self.page.table.show_track(current.track_id):
             self.page.search.clear()
             self.rail.select_place("tracks")
             self.page.reload(partial(self._show_track, current.track_id))
 
     def focus_search(self) -> None:
-        """Go to the search field."""
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
+        """Go to the search field; from a page that has none, to that of all tracks."""
+        page = self.places.currentWidget()
+        if not isinstance(page, Searchable):
+            self.rail.select_place("tracks")
+            page = self.page
+        page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page.search.selectAll()
 
     def show_keys(self) -> None:
         """Show all keys and what they do."""
@@ -293,12 +318,6 @@ class MainWindow(QMainWindow):
         first_run = self._folders == [] and not self._service.scanning
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
-
-    def _add_places(self) -> None:
-        self.page.setFocusProxy(self.page.table)
-        self.places.setFocusProxy(self.page)
-        for key, place in TRACK_PLACES.items():
-            self.add_place(place, self.page, partial(self.page.show_place, key))
 
     def _restore(self) -> None:
         self._layout.restore(self._settings)

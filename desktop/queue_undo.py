@@ -18,7 +18,7 @@ class Moment:
     index: int | None
     seconds: float
     was_playing: bool
-    radio_seed: int
+    station: int
 
 
 class QueueChange:
@@ -54,6 +54,8 @@ class QueueUndo:
         Where changes are remembered.
     before_going
         Called before the queue is brought back.
+    after_going
+        Called with the station of the queue that came back.
     """
 
     def __init__(
@@ -62,11 +64,13 @@ class QueueUndo:
         settings: Settings,
         history: UndoHistory,
         before_going: Callable[[], None] = lambda: None,
+        after_going: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._player = player
         self._settings = settings
         self._history = history
         self._before_going = before_going
+        self._after_going = after_going
 
     def moment(self) -> Moment:
         """Return the queue as it is now."""
@@ -75,7 +79,7 @@ class QueueUndo:
             self._player.queue.current_index,
             self._player.position,
             self._player.state == "playing",
-            self._settings.get(settings.RADIO_SEED),
+            self._settings.get(settings.RADIO_STATION),
         )
 
     def keep(self, words: str, before: Moment) -> QueueChange:
@@ -98,7 +102,8 @@ class QueueUndo:
         What plays and was in the queue then plays on; else the player goes back too.
         """
         self._before_going()
-        self._settings.set(settings.RADIO_SEED, moment.radio_seed)
+        self._settings.set(settings.RADIO_STATION, moment.station)
+        self._after_going(moment.station)
         if self._plays_on(moment):
             self._player.restore(_snapshot(moment))
             return

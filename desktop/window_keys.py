@@ -1,10 +1,12 @@
 """Which key does what in the window."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
 
+from desktop.library.track_places import TRACK_PLACES
 from desktop.player.player import Player
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _SEEK_SECONDS = 5.0
 _VOLUME_STEP = 0.05
+_SPEED_STEP = 0.1
 
 
 def shortcuts(
@@ -54,17 +57,38 @@ def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
         Shortcut(("Ctrl+Up",), "Louder", louder(_VOLUME_STEP)),
         Shortcut(("Ctrl+Down",), "Quieter", louder(-_VOLUME_STEP)),
         Shortcut(("M",), "Mute", window.player_bar.toggle_mute),
+        *_mode_keys(window, player),
+    ]
+
+
+def _mode_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
+    bar = window.player_bar
+
+    def faster(step: float) -> Callable[[], None]:
+        return lambda: player.set_speed(player.speed + step)
+
+    def stop_after_track() -> None:
+        player.set_stop_after("off" if player.stop_after == "track" else "track")
+
+    return [
+        Shortcut(("S",), "Shuffle, or back in order", bar.toggle_shuffle),
+        Shortcut(("R",), "Repeat the queue, the track, or not", bar.next_repeat),
+        Shortcut(("T",), "Stop after this track, or not", stop_after_track),
+        Shortcut(("]",), "Faster", faster(_SPEED_STEP)),
+        Shortcut(("[",), "Slower", faster(-_SPEED_STEP)),
+        Shortcut(("=",), "Normal speed", lambda: player.set_speed(1.0)),
+        Shortcut(("Ctrl+P",), "Open the menu of playback", bar.open_playback_menu),
     ]
 
 
 def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
-    rail = window.rail
+    leave = window.library.leave_group
 
     def play_next() -> None:
-        verbs.play_next(window.selected_ids())
+        window.with_selected(verbs.play_next)
 
     def add_to_queue() -> None:
-        verbs.add_to_queue(window.selected_ids())
+        window.with_selected(verbs.add_to_queue)
 
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
@@ -72,8 +96,18 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
-        Shortcut(("Ctrl+1",), "Tracks", lambda: rail.select_place("tracks")),
-        Shortcut(("Ctrl+2",), "Recently added", lambda: rail.select_place("recent")),
+        *_place_keys(window),
+        Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
+        Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
+    ]
+
+
+def _place_keys(window: "MainWindow") -> list[Shortcut]:
+    """The places of the library in the order of the rail."""
+    places = [*(page.kind.place for page in window.library.pages.values()), TRACK_PLACES["recent"]]
+    return [
+        Shortcut((f"Ctrl+{n}",), place.title, partial(window.rail.select_place, place.key))
+        for n, place in enumerate([TRACK_PLACES["tracks"], *places], 1)
     ]
 
 

@@ -28,7 +28,8 @@ class Option(Generic[Value]):
 VOLUME = Option("player.volume", 0.8, "Volume, 0 to 1")
 QUEUE_INDEX = Option("player.queue_index", -1, "Position of the current queue entry")
 QUEUE_SECONDS = Option("player.queue_seconds", 0.0, "Seconds into the current track")
-RADIO_SEED = Option("radio.seed", -1, "Track that the present radio started from")
+RADIO_STATION = Option("radio.station", -1, "Station that plays at present")
+RADIO_RULES = Option("radio.rules", "", "What every station lets in, as JSON")
 THEME = Option("window.theme", "system", "Colours: system, light or dark")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place and size of the window, base64")
 SPLITTER = Option("window.splitter", "", "Widths of rail, page and queue, base64")
@@ -36,6 +37,14 @@ MODEL = Option("listening.model", "earshot", "Model that listens to the music: i
 SERVING_MODEL = Option("listening.serving_model", "", "Model whose vectors answer at present")
 SERVING_VERSION = Option("listening.serving_version", "", "Version of the serving model")
 LISTENING_PAUSED = Option("listening.paused", False, "Listening to the music is paused")
+SHUFFLE = Option("player.shuffle", "off", "Shuffle: off, tracks, albums or artists")
+REPEAT = Option("player.repeat", "off", "Repeat: off, track or queue")
+SPEED = Option("player.speed", 1.0, "Times the normal speed, 0.5 to 2")
+CROSSFADE_SECONDS = Option("player.crossfade_seconds", 0.0, "Length of the crossfade, 0 for none")
+OUTPUT_DEVICE = Option("player.output_device", "", "Sound device; empty for the system’s default")
+GAIN_MODE = Option("player.gain_mode", "auto", "ReplayGain: off, track, album or auto")
+GAIN_PREAMP = Option("player.gain_preamp", 0.0, "Decibels added to every ReplayGain")
+PREVENT_CLIPPING = Option("player.prevent_clipping", True, "ReplayGain never clips a peak")
 
 
 class Settings:

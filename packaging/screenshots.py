@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import App
 from desktop.player.outputs import NullOutput
 from desktop.theme.theme import ThemeChoice
-from desktop.verbs import RADIO_LENGTH
+from engine.radio.recipe import AHEAD
 from engine.resource_files import resource_path
 from engine.store import analyses
 from engine.store.records import AnalysisCounts
@@ -34,12 +34,17 @@ def main() -> None:
     target.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        app = App(application, Path(folder) / "library.db", lambda: NullOutput(speed=1.0))
+        app = App(
+            application,
+            Path(folder) / "library.db",
+            lambda: NullOutput(speed=1.0),
+            cache=Path(folder),
+        )
         app.start()
         _wait_until(app.window.first_run.isVisible)
         _picture(app, target, "first-run")
         app.service.add_folders([Path(sys.argv[1])])
-        _wait_until(lambda: _counts(app).analysed > RADIO_LENGTH)
+        _wait_until(lambda: _counts(app).analysed > AHEAD)
         app.verbs.play_similar(int(app.window.page.model.ids[_SEED_ROW]))
         _wait_until(lambda: app.player.position > 1)
         _picture(app, target, "listening")

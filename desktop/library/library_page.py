@@ -91,11 +91,12 @@ class LibraryPage(QWidget):
         self._ordered: Ids | None = None
         self._texts: FoldedTexts | None = None
         self._refused = False
+        self._hero: QWidget | None = None
         self._then: list[Callable[[], None]] = []
         self.model = TrackTableModel(store, self)
-        self._head = PageHead(theme, TITLES["tracks"])
-        self.search = self._head.search
-        self.view_button = self._head.view_button
+        self.head = PageHead(theme, TITLES["tracks"])
+        self.search = self.head.search
+        self.view_button = self.head.view_button
         self.table = TrackTable(theme, self.model)
         self._message = MessagePage()
         self._stack = QStackedWidget()
@@ -117,17 +118,33 @@ class LibraryPage(QWidget):
         """Go to another place; the newest come first where that is the point of it."""
         newest_first = place == "recent"
         order: browse.Order = "added" if newest_first else "artist"
-        self._head.show_title(TITLES[place])
+        self.head.show_title(TITLES[place])
+        self._show_hero(None)
         self._ask(View(place, order, newest_first), self._query)
         self._show_sort()
 
-    def show_group(self, group: Group, title: str, *, back: str) -> None:
-        """Show the tracks of an album, artist, genre or folder; `back` names what lies behind."""
+    def show_group(
+        self, group: Group, title: str, *, back: str, hero: QWidget | None = None
+    ) -> None:
+        """Show the tracks of an album, artist, genre or folder.
+
+        `back` names what lies behind, `hero` stands above the table until another place is shown.
+        """
         order: browse.Order = "album" if isinstance(group, Album) else "artist"
-        self._head.show_title(title, back=back)
+        self.head.show_title(title, back=back)
+        self._show_hero(hero)
         self.search.clear()
         self._ask(View("tracks", order, group=group), "")
         self._show_sort()
+
+    def _show_hero(self, hero: QWidget | None) -> None:
+        if self._hero and self._hero is not hero:
+            self._hero.hide()
+        if hero and self._layout.indexOf(hero) < 0:
+            self._layout.insertWidget(1, hero)
+        if hero:
+            hero.show()
+        self._hero = hero
 
     def search_for(self, query: str) -> None:
         """Search as if it had been typed."""
@@ -197,14 +214,14 @@ class LibraryPage(QWidget):
         """Say what is wrong with the query; what was found before stays."""
         self._refused = True
         self._query = self._understood
-        self._head.show_trouble(str(error), alarming=not error.unfinished)
+        self.head.show_trouble(str(error), alarming=not error.unfinished)
         self.search.mark(error.start, error.start if error.unfinished else error.end)
 
     def _accept(self) -> None:
         self._understood = self._query
         if self._refused:
             self._refused = False
-            self._head.show_trouble("")
+            self.head.show_trouble("")
             self.search.mark(0, 0)
 
     def _show(
@@ -222,7 +239,7 @@ class LibraryPage(QWidget):
             self.model.refresh_rows()
         else:
             self._replace_rows(ids, keep_place)
-        self._head.show_count(formatting.tracks(len(ids)))
+        self.head.show_count(formatting.tracks(len(ids)))
         self._show_message_if_empty()
         self.shown.emit()
         waiting, self._then = self._then, []
@@ -299,15 +316,15 @@ class LibraryPage(QWidget):
     def _arrange(self) -> None:
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._message)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._head)
-        layout.addWidget(self._stack)
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
         self._show_sort()
 
     def _connect(self) -> None:
-        self._head.back_wanted.connect(self.back_wanted)
+        self.head.back_wanted.connect(self.back_wanted)
         self.search.textEdited.connect(lambda _: self._typing.start())
         self.search.textChanged.connect(self._type_if_cleared)
         self.search.left.connect(self.table.take_focus)

@@ -8,6 +8,8 @@ from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 
+_LEAST_SEARCH = 200
+
 
 class PageHead(QWidget):
     """A title with its count at the left; search and view at the right; errors below the search.
@@ -16,9 +18,12 @@ class PageHead(QWidget):
     -------
     back_wanted
         The listener wants to leave what was opened.
+    view_menu_wanted
+        The button below which the menu of the view should open.
     """
 
     back_wanted = Signal()
+    view_menu_wanted = Signal(QWidget)
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,7 @@ class PageHead(QWidget):
         self._trouble = QLabel()
         self._arrange()
         self._back.clicked.connect(self.back_wanted)
+        self.view_button.clicked.connect(self._ask_for_view_menu)
 
     def show_title(self, title: str, *, back: str = "") -> None:
         """Show where one is, and the way back to where one came from, if there is one."""
@@ -53,6 +59,13 @@ class PageHead(QWidget):
         self._trouble.setProperty("role", "trouble" if alarming else "meta")
         self._trouble.style().polish(self._trouble)
 
+    def add_button(self, button: QWidget) -> None:
+        """Put a button of the page's own before the one that opens the view menu."""
+        self._line.insertWidget(self._line.indexOf(self.view_button), button)
+
+    def _ask_for_view_menu(self) -> None:
+        self.view_menu_wanted.emit(self.view_button)
+
     def _arrange(self) -> None:
         self._title.setProperty("role", "pageTitle")
         # As wide as its words where there is room, elided where there is not.
@@ -63,12 +76,13 @@ class PageHead(QWidget):
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._trouble.hide()
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._back)
         line.addWidget(self._title)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         line.addWidget(self.search, 2)
         line.addWidget(self.view_button)
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 Section = Literal["library", "discover", "playlists"]
 SECTIONS: tuple[Section, ...] = ("library", "discover", "playlists")
@@ -44,6 +44,22 @@ class HoldsTracks(Protocol):
         ...
 
 
+@runtime_checkable
+class GathersTracks(Protocol):
+    """A page on which things are selected that tracks stand behind, such as albums."""
+
+    def with_selected(self, act: Callable[[list[int]], None]) -> None:
+        """Call `act` with the ids of the tracks behind what is selected, once they are known."""
+        ...
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A page with a field to search or filter it."""
+
+    search: QLineEdit
+
+
 class PlacePages(QStackedWidget):
     """The page of each place; several places may share one.
 
@@ -78,14 +94,32 @@ class PlacePages(QStackedWidget):
         """Forget a place; its page stays for other places."""
         self._pages.pop(key, None)
 
+    def show_inside(self, page: QWidget) -> None:
+        """Show a page within the present place, such as the tracks of an album."""
+        self._show(page)
+        page.setFocus()
+
+    def leave_inside(self) -> None:
+        """Go back to the page of the present place."""
+        self.show_place(self._place)
+        self.setFocus()
+
     def show_place(self, key: str) -> None:
         """Show the page of a place; a place that nobody added is passed over."""
         if key not in self._pages:
             return
         page, enter = self._pages[key]
         self._place = key
-        self.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        self._show(page)
         if enter:
             enter()
         self.place_shown.emit(key)
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page; it takes the keyboard when the page before it had that."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_keyboard:
+            page.setFocus()

@@ -94,7 +94,14 @@ class Rail(QWidget):
         for row in range(model.rowCount()):
             index = model.index(row, 0)
             if index.data(VALUE_ROLE) == key:
-                self._places.setCurrentIndex(index)
+                self._go_to(index)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        """Choose an entry; the one that is chosen already leads back to its beginning."""
+        if index == self._places.currentIndex():
+            self._choose(index)
+        else:
+            self._places.setCurrentIndex(index)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._filling:

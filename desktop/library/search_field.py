@@ -38,6 +38,12 @@ class SearchField(QLineEdit):
             button.setAccessibleName(button.accessibleName() or button.toolTip() or "Search")
         theme.changed.connect(self._repaint_icon)
 
+    def use_as_filter(self, words: str) -> None:
+        """Say that it looks only through what is shown; there is no grammar to explain then."""
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self._help.setVisible(False)
+
     def mark(self, start: int, end: int) -> None:
         """Underline the characters from `start` to `end`; none when they are equal."""
         underlined = QTextCharFormat()

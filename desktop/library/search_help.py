@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.search.fields import FIELDS, SIGNS
 
-_WIDTH = 560
+_EXAMPLE_WIDTH = 168
+_MEANING_WIDTH = 400
 
 
 class SearchHelp(QFrame):
@@ -22,8 +23,6 @@ class SearchHelp(QFrame):
         title.setProperty("role", "emphasis")
         table = QLabel(_table())
         table.setTextFormat(Qt.TextFormat.RichText)
-        table.setWordWrap(True)
-        table.setFixedWidth(_WIDTH)
         table.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -48,9 +47,9 @@ def _table() -> str:
         *((field.examples, field.meaning) for field in FIELDS),
     ]
     cells = (
-        "<tr><td style='padding: 3px 24px 3px 0; white-space: nowrap'>"
+        f"<tr><td width='{_EXAMPLE_WIDTH}' style='padding: 3px 24px 3px 0'>"
         f"{'<br>'.join(f'<b>{escape(example)}</b>' for example in examples)}</td>"
-        f"<td style='padding: 3px 0'>{escape(meaning)}</td></tr>"
+        f"<td width='{_MEANING_WIDTH}' style='padding: 3px 0'>{escape(meaning)}</td></tr>"
         for examples, meaning in rows
     )
     return f"<table>{''.join(cells)}</table>"

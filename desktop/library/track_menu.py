@@ -47,6 +47,7 @@ def track_menu(
     font.setBold(True)
     similar.setFont(font)
     menu.addSeparator()
+    _add(menu, "Show on map", "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:
         menu.addMenu(add_to_playlist(menu))
     if try_again:

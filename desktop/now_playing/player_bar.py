@@ -1,18 +1,22 @@
 """The bar at the bottom: what plays, and the controls of the player."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop.now_playing.cover_view import CoverView
+from desktop.now_playing.mode_buttons import ModeButtons
+from desktop.now_playing.playback_menu import playback_menu
 from desktop.now_playing.seek_bar import SeekBar
 from desktop.operations import Operations
+from desktop.player.planning import Repeat
 from desktop.player.play_queue import QueueEntry
+from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
-from engine.store import tracks
+from engine.store import measurements, tracks
 from engine.store.store import Store
 
 _VOLUME_STEPS = 100
@@ -42,6 +46,7 @@ class PlayerBar(QWidget):
         self._player = player
         self._muted_volume: float | None = None
         self._entry_id: int | None = None
+        self._playback: Playback | None = None
         self.cover = CoverView(operations, theme)
         self.title = ElidedLabel()
         self.artist = ElidedLabel()
@@ -51,11 +56,36 @@ class PlayerBar(QWidget):
         self.similar_button = IconButton(theme, "broadcast", "Play similar to this", size=20)
         self.mute_button = IconButton(theme, "speaker-high", "Mute", token="text_muted")
         self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.seek_bar = SeekBar()
+        self.seek_bar = SeekBar(theme)
+        self.modes = ModeButtons(player, theme)
         self._arrange()
         self._connect()
         self._show_entry(player.current)
         self._show_state(player.state)
+
+    def add_playback(self, playback: Playback) -> None:
+        """Take in what belongs to playing beside the player."""
+        self._playback = playback
+        self.modes.set_sleep_timer(playback.sleep_timer)
+        playback.measurer.measured.connect(self._show_measured)
+
+    def toggle_shuffle(self) -> None:
+        """Shuffle what comes next, or bring its order back."""
+        self._player.set_shuffle("tracks" if self._player.shuffle == "off" else "off")
+
+    def next_repeat(self) -> None:
+        """Go on from no repeating to the queue, to the track, to none."""
+        order: dict[Repeat, Repeat] = {"off": "queue", "queue": "track", "track": "off"}
+        self._player.set_repeat(order[self._player.repeat])
+
+    def open_playback_menu(self) -> None:
+        """Open the menu with everything that concerns playing."""
+        if self._playback is not None:
+            menu = playback_menu(self, self._player, self._playback)
+            button = self.modes.menu_button
+            menu.popup(
+                button.mapToGlobal(button.rect().topLeft()) - QPoint(0, menu.sizeHint().height())
+            )
 
     def show_volume(self, volume: float) -> None:
         """Show a volume of 0 to 1 that was set elsewhere."""
@@ -95,19 +125,36 @@ class PlayerBar(QWidget):
         self.cover.show_cover_of(track.path if track else None)
         self.cover.setVisible(track is not None)
         self.similar_button.setEnabled(track is not None)
+        self._show_waveform(track.id if track else None)
+
+    def _show_waveform(self, track_id: int | None) -> None:
+        found = self._store.read(measurements.waveform_of, track_id) if track_id else None
+        self.seek_bar.show_waveform(*(found or (b"", b"")))
+
+    @Slot(int)
+    def _show_measured(self, track_id: int) -> None:
+        current = self._player.current
+        if current and current.track_id == track_id:
+            self._show_waveform(track_id)
 
     def _show_state(self, state: str) -> None:
         playing = state == "playing"
         self.play_button.set_icon("pause-fill" if playing else "play-fill")
         self.play_button.set_label("Pause" if playing else "Play", "Space")
         self._show_enabled()
+        if state == "stopped":
+            # Playback may have stopped after a track: what is shown is what Play would begin with.
+            self._show_names(self._player.current)
 
     def _show_enabled(self) -> None:
         queue = self._player.queue
         index = queue.current_index
         self.play_button.setEnabled(bool(len(queue)))
         self.previous_button.setEnabled(index is not None)
-        self.next_button.setEnabled(index is not None and index + 1 < len(queue))
+        follows = index is not None and index + 1 < len(queue)
+        self.next_button.setEnabled(
+            follows or (bool(len(queue)) and self._player.repeat == "queue")
+        )
 
     def _set_volume(self, value: int) -> None:
         name = "speaker-x" if value == 0 else "speaker-low" if value < 50 else "speaker-high"
@@ -127,18 +174,22 @@ class PlayerBar(QWidget):
         self.play_button.setProperty("role", "play")
         self.play_button.setFixedSize(40, 40)
         self.volume.setRange(0, _VOLUME_STEPS)
-        self.volume.setFixedWidth(96)
+        self.volume.setFixedWidth(88)
         self.volume.setAccessibleName("Volume")
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.previous_button.set_label("Previous", "Ctrl+Left")
         self.next_button.set_label("Next", "Ctrl+Right")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(8)
         layout.addWidget(self._names(), 2)
+        layout.addSpacing(8)
         for part in (self.previous_button, self.play_button, self.next_button):
             layout.addWidget(part)
+        layout.addSpacing(8)
         layout.addWidget(self.seek_bar, 4)
+        layout.addSpacing(8)
+        layout.addWidget(self.modes)
         layout.addWidget(self.similar_button)
         layout.addWidget(self.mute_button)
         layout.addWidget(self.volume)
@@ -167,6 +218,10 @@ class PlayerBar(QWidget):
         self.similar_button.clicked.connect(self._ask_similar)
         self.mute_button.clicked.connect(self.toggle_mute)
         self.volume.valueChanged.connect(self._set_volume)
+        self.modes.shuffle_button.clicked.connect(self.toggle_shuffle)
+        self.modes.repeat_button.clicked.connect(self.next_repeat)
+        self.modes.menu_button.clicked.connect(self.open_playback_menu)
+        self._player.repeat_changed.connect(self._show_enabled)
         self.seek_bar.sought.connect(self._player.seek)
         self._player.current_changed.connect(self._show_entry)
         self._player.duration_changed.connect(self.seek_bar.show_duration)

@@ -194,12 +194,19 @@ class Player(PlaybackModes):
     def replace(self, entries: Iterable[QueueEntry], start: int = 0, *, play: bool = True) -> None:
         """Take a new queue and play it from the entry at `start`."""
         self.queue.replace(entries, start)
-        self.replaced.emit()
+        if play:
+            self.replaced.emit()
         self.queue_changed.emit()
         if play and self.queue.current is not None:
             self._load_current()
         else:
             self.stop()
+
+    def refresh_gains(self) -> None:
+        """Take over what is known by now of the loudness of what plays and what comes next."""
+        entry = self.queue.current
+        if entry is not None and self._loaded is not None:
+            self.sound.set_gains({s.track_id: s.gain for s in self._sources(entry)})
 
     def close(self) -> None:
         """Stop the audio thread; the player says nothing afterwards and is of no use."""

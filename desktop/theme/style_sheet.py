@@ -52,8 +52,20 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { color: $text; }
 
+QComboBox {
+    background: $raised; border: 1px solid $separator; border-radius: 8px; padding: 5px 8px;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $separator; selection-background-color: $selection;
+    selection-color: $text;
+}
+
 QToolButton { background: transparent; border: none; border-radius: 8px; padding: 6px; }
 QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $selection; }
 QToolButton:focus { border: 1px solid $accent; padding: 5px; }
 QToolButton[role="play"] { background: $text; border-radius: 20px; padding: 8px; }
 QToolButton[role="play"]:hover { background: $text_muted; }

@@ -51,6 +51,12 @@ class IconButton(QToolButton):
             self._name = name
             self._refresh()
 
+    def set_token(self, token: str) -> None:
+        """Colour the icon with another token."""
+        if token != self._token:
+            self._token = token
+            self._refresh()
+
     def _refresh(self) -> None:
         palette = self._theme.palette
         # What lies on the text colour keeps its own: its ground fades instead.

@@ -10,6 +10,12 @@ from engine.similarity.vector_block import FloatArray
 
 PixelArray = npt.NDArray[np.uint8]
 
+_GLOW = 0.2
+"""Cover of the land under the densest regions."""
+
+_GLOW_WIDTH, _GLOW_MARGIN = 0.016, 0.08
+"""Deviation of the blur and margin, as shares of the picture and of the map."""
+
 _EDGE = 0.5
 """Half of the width over which a dot's edge fades, in pixels."""
 
@@ -59,6 +65,56 @@ def draw_dots(
     return np.ascontiguousarray(
         pixels.reshape(rows, stride, 4)[reach : reach + height, reach : reach + width]
     )
+
+
+def draw_glow(positions: FloatArray, colours: FloatArray, side: int) -> PixelArray:
+    """Return the land that points lie on: their colours, spread softly over what is around them.
+
+    Parameters
+    ----------
+    positions
+        float32 [n, 2], n >= 1.
+    colours
+        Red, green and blue from 0 to 1, float32 [n, 3].
+    side
+        Pixels of the square picture, which reaches as far as :func:`glow_bounds` says.
+
+    Returns
+    -------
+    pixels
+        Premultiplied red, green, blue and alpha, uint8 [side, side, 4].
+    """
+    left, top, length = glow_bounds(positions)
+    cells = ((positions - [left, top]) * (side / length)).astype(np.int64).clip(0, side - 1)
+    where = cells[:, 1] * side + cells[:, 0]
+    sums = np.zeros((4, side * side), np.float32)
+    for channel in range(3):
+        np.add.at(sums[channel], where, colours[:, channel])
+    np.add.at(sums[3], where, 1.0)
+    soft = _blurred(sums.reshape(4, side, side))
+    typical = float(np.median(soft[3].ravel()[where]))
+    alpha = _GLOW * (1.0 - np.exp(-soft[3] / max(typical, 1e-6)))
+    mean = soft[:3] / np.maximum(soft[3], 1e-6)
+    pixels = np.concatenate([mean * alpha, alpha[np.newaxis]]) * 255.0
+    return np.ascontiguousarray(np.rint(pixels).clip(0, 255).astype(np.uint8).transpose(1, 2, 0))
+
+
+def glow_bounds(positions: FloatArray) -> tuple[float, float, float]:
+    """Return left, top and side of the square that a glow covers, in units of the map."""
+    low, high = positions.min(axis=0), positions.max(axis=0)
+    length = max(float((high - low).max()), 1e-3) * (1 + 2 * _GLOW_MARGIN)
+    left, top = ((low + high) / 2 - length / 2).tolist()
+    return left, top, length
+
+
+def _blurred(sums: FloatArray) -> FloatArray:
+    """Return pictures [k, side, side] blurred by a Gaussian."""
+    side = sums.shape[-1]
+    apart = np.minimum(np.arange(side), side - np.arange(side)) / (_GLOW_WIDTH * side)
+    kernel = np.exp(-(apart**2) / 2).astype(np.float32)
+    transfer = np.fft.rfft2(kernel[:, np.newaxis] * kernel / kernel.sum() ** 2)
+    blurred = np.fft.irfft2(np.fft.rfft2(sums) * transfer, s=(side, side))
+    return np.maximum(blurred, 0.0).astype(np.float32)
 
 
 def over(pixels: PixelArray, ground: FloatArray) -> PixelArray:

@@ -10,7 +10,7 @@ from engine.radio.rules import genre_names
 from engine.store.records import Track
 from engine.store.text_keys import fold
 
-SHORTEST_MUSIC = 40.0
+SHORTEST_MUSIC = 15.0
 """Seconds below which a piece is an intro or an interlude, whatever it is called."""
 
 SHORT = 120.0

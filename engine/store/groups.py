@@ -103,6 +103,21 @@ def directories(database: Database) -> list[GroupRow]:
     ]
 
 
+def counts(database: Database) -> dict[str, int]:
+    """Return how many albums, artists, genres and folders there are, by these words."""
+    wanted = {
+        "albums": "album_key, album_owner FROM tracks INDEXED BY tracks_of_albums"
+        f" WHERE {_PRESENT} AND album IS NOT NULL",
+        "artists": f"album_artist_key FROM tracks WHERE {_PRESENT}",
+        "folders": f"directory FROM tracks WHERE {_PRESENT}",
+    }
+    found = {
+        name: database.execute(f"SELECT count(*) FROM (SELECT DISTINCT {what})").fetchone()[0]
+        for name, what in wanted.items()
+    }
+    return found | {"genres": len(genres(database))}
+
+
 def album_of(database: Database, track_id: int) -> Album | None:
     """Return the album of a track, or None when it is on none."""
     row = database.execute(
@@ -116,6 +131,21 @@ def members(database: Database, group: Group) -> npt.NDArray[np.int64]:
     term, parameters = _term(database, group)
     rows = database.execute(f"SELECT id FROM tracks WHERE {_PRESENT} AND {term}", parameters)
     return np.fromiter((row[0] for row in rows), np.int64)
+
+
+def tracks_of(database: Database, wanted: Sequence[Group]) -> list[int]:
+    """Return the ids of the tracks of several groups, group by group, each by disc and number."""
+    found: dict[int, None] = {}
+    for group in wanted:
+        term, parameters = _term(database, group)
+        rows = database.execute(
+            f"SELECT id FROM tracks WHERE id IN"
+            f" (SELECT id FROM tracks WHERE {_PRESENT} AND {term})"
+            " ORDER BY album_artist_key, album_key, disc_number, track_number, title_key, id",
+            parameters,
+        )
+        found.update((row[0], None) for row in rows)
+    return list(found)
 
 
 def _term(database: Database, group: Group) -> tuple[str, list[object]]:

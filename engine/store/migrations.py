@@ -13,6 +13,7 @@ from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
 from engine.store.schema.library_views import LIBRARY_VIEWS
 from engine.store.schema.listening_history import LISTENING_HISTORY
 from engine.store.schema.map_positions import MAP_POSITIONS
+from engine.store.schema.measurements import MEASUREMENTS
 from engine.store.schema.opened_files import OPENED_FILES
 from engine.store.schema.playlists import PLAYLISTS
 from engine.store.text_keys import fold
@@ -77,3 +78,9 @@ def map_positions(database: Database) -> None:
 def opened_files(database: Database) -> None:
     """Create the list of files that are played without being in the library."""
     _execute(database, OPENED_FILES)
+
+
+@migrations()
+def measurements(database: Database) -> None:
+    """Create what is measured of tracks that are played: loudness, peak and outline."""
+    _execute(database, MEASUREMENTS)

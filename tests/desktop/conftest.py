@@ -1,5 +1,6 @@
 """A window on a real library, with a null output."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -19,6 +20,23 @@ from engine.store.store import Store
 from tests.support.scanned_library import ScannedLibrary, scan_demo_library
 
 MakeApp = Callable[..., App]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_automatic_garbage() -> Iterator[None]:
+    """Have no Qt object destroyed by the collector on a thread that is not its own."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_test(no_automatic_garbage: None) -> Iterator[None]:
+    """Collect on the UI thread what a test leaves behind."""
+    yield
+    gc.collect(1)
+    gc.disable()
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +59,7 @@ def bus_connection() -> QDBusConnection:
 
 @pytest.fixture
 def make_app(
-    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection
+    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection, tmp_path: Path
 ) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
@@ -50,7 +68,13 @@ def make_app(
         if not listening:
             with Store(library) as store:
                 store.write(session.save_setting, settings.LISTENING_PAUSED.key, True)
-        app = App(qapp, library, lambda: NullOutput(speed=1.0), bus=bus_connection)
+        app = App(
+            qapp,
+            library,
+            lambda: NullOutput(speed=1.0),
+            cache=tmp_path / "cache",
+            bus=bus_connection,
+        )
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
             app.start(folders)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from engine import settings
 from engine.store import analyses
 
 
@@ -198,7 +197,10 @@ def test_undo_goes_back_to_the_earlier_radio(app: App, qtbot: QtBot) -> None:
     play_similar(app, qtbot, second)
     app.history.undo()
     assert ids(app)[0] == first
-    assert app.settings.get(settings.RADIO_SEED) == first
+    qtbot.waitUntil(
+        lambda: app.stations.current is not None and set(app.stations.current.weights) == {first},
+        timeout=10_000,
+    )
 
 
 def test_undo_of_clear_goes_on_where_it_played(app: App, qtbot: QtBot) -> None:

@@ -29,7 +29,12 @@ def open_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[type[
     opened: list[App] = []
 
     def make() -> App:
-        app = App(qapp, tmp_path / "library.db", lambda: NullOutput(speed=1.0))
+        app = App(
+            qapp,
+            tmp_path / "library.db",
+            lambda: NullOutput(speed=1.0),
+            cache=tmp_path / "cache",
+        )
         opened.append(app)
         app.start()
         return app

@@ -1,4 +1,4 @@
-"""A library of many rows without files, with names that look like names."""
+"""A library of many rows with names that look like names; on demand with files and covers."""
 
 import random
 from pathlib import Path
@@ -10,18 +10,26 @@ _SYLLABLES = tuple(
     "ka lo mi ren ta vel sho dar nu pri est or an bel cal fin gra hol ist".split(" ")  # noqa: SIM905
 )
 _GENRES = ("Rock", "Electronic", "Folk", "Jazz", "Classical", "Hip-Hop", "Ambient", "Metal")
-_ALBUM_TRACKS = 12
+_ALBUM_TRACKS = 20
 _BATCH = 10_000
+_COVER_SIDE = 600
 
 
-def write_large_library(path: Path, count: int, *, seed: int = 1) -> None:
-    """Store `count` tracks of albums of twelve; their folder is not there, as after unplugging."""
+def write_large_library(path: Path, count: int, *, seed: int = 1, files: bool = False) -> None:
+    """Store `count` tracks of albums of twenty.
+
+    Without `files` their folder is not there, as after unplugging. With them every track is an
+    empty file that a re-scan finds unchanged, and every album has a picture in its folder.
+    """
     chance = random.Random(seed)
     with Store(path) as store:
         folder = store.write(folders.add_folder, path.parent / "Music")
         for start in range(0, count, _BATCH):
             numbers = range(start, min(start + _BATCH, count))
-            store.write(tracks.save_tracks, [_row(n, folder.id, path, chance) for n in numbers])
+            rows = [_row(n, folder.id, path, chance) for n in numbers]
+            for row in rows if files else ():
+                _write_file(row)
+            store.write(tracks.save_tracks, rows)
 
 
 def _row(number: int, folder_id: int, path: Path, chance: random.Random) -> dict[str, object]:
@@ -41,6 +49,34 @@ def _row(number: int, folder_id: int, path: Path, chance: random.Random) -> dict
         "genre": names.choice(_GENRES),
         "duration": chance.uniform(60, 600),
     }
+
+
+def _write_file(row: dict[str, object]) -> None:
+    path = Path(str(row["path"]))
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True)
+        _write_cover(path.parent / "cover.jpg", int(path.parent.name))
+    path.touch()
+    status = path.stat()
+    row.update(size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def _write_cover(path: Path, seed: int) -> None:
+    from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+    chance = random.Random(seed)
+    image = QImage(_COVER_SIDE, _COVER_SIDE, QImage.Format.Format_RGB32)
+    gradient = QLinearGradient(0, 0, chance.randint(0, _COVER_SIDE), _COVER_SIDE)
+    for place in (0.0, 0.5, 1.0):
+        gradient.setColorAt(place, QColor.fromHsv(chance.randrange(360), 160, 200))
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), gradient)
+    for _ in range(12):
+        painter.setBrush(QColor.fromHsv(chance.randrange(360), 120, 230, 120))
+        side = chance.randint(40, 300)
+        painter.drawEllipse(chance.randint(0, 500), chance.randint(0, 500), side, side)
+    painter.end()
+    image.save(str(path), "JPG", 85)
 
 
 def _name(chance: random.Random, words: int) -> str:

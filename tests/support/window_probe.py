@@ -26,8 +26,9 @@ QUERIES = (
 
 def main() -> None:
     process = psutil.Process()
+    library = Path(sys.argv[1])
     application = QApplication([])
-    app = App(application, Path(sys.argv[1]), NullOutput)
+    app = App(application, library, NullOutput, cache=library.parent / "cache")
     page = app.window.page
     app.start()
     _until_shown(page)

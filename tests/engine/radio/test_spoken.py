@@ -20,7 +20,7 @@ def piece(title: str = "Song", seconds: float | None = 200.0, genre: str | None 
 @pytest.mark.parametrize(
     "one",
     [
-        piece(seconds=20),
+        piece(seconds=10),
         piece("Intro", 80),
         piece("Interlude (Rain)", 100),
         piece("A talk", genre="Spoken Word"),

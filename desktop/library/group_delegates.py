@@ -1,0 +1,170 @@
+"""Paint groups: as covers with two lines below, or as rows."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.library.cover_cache import CoverCache
+from desktop.library.group_items import GroupItem
+from desktop.library.group_model import ITEM_ROLE, Index
+from desktop.theme import tokens
+from desktop.theme.icons import icon
+from desktop.theme.theme import Theme
+
+COVER_SIDE = 160
+CELL_MARGIN = 12
+"""Between a cover and the edge of its cell."""
+
+_LINE = 20
+_TEXT_GAP = 8
+CELL_HEIGHT = CELL_MARGIN + COVER_SIDE + _TEXT_GAP + 2 * _LINE + CELL_MARGIN
+_RADIUS = 6
+_PLAY = 40
+_ROW_PADDING = 16
+
+
+class CoverDelegate(QStyledItemDelegate):
+    """A cover, a name and a line below it; hovered, the cover offers to be played."""
+
+    def __init__(self, theme: Theme, covers: CoverCache, parent: QWidget, *, circle: bool) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._covers = covers
+        self._circle = circle
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        item: GroupItem = index.data(ITEM_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, option)
+        cover = cover_rect(option.rect)
+        self._paint_cover(painter, cover, item)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            self._paint_play(painter, play_rect(option.rect))
+        line = QRect(cover.left(), cover.bottom() + 1 + _TEXT_GAP, cover.width(), _LINE)
+        centre = Qt.AlignmentFlag.AlignHCenter if self._circle else Qt.AlignmentFlag.AlignLeft
+        _paint_line(painter, line, item.title, option.font, self._theme.color("text"), centre)
+        line.translate(0, _LINE)
+        muted = self._theme.color("text_muted")
+        _paint_line(painter, line, item.subtitle, option.font, muted, centre, tokens.SIZE_META)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("selection"))
+            painter.drawRoundedRect(option.rect.adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(2, 2, -3, -3), _RADIUS, _RADIUS)
+
+    def _paint_cover(self, painter: QPainter, rect: QRect, item: GroupItem) -> None:
+        side = round(rect.width() * painter.device().devicePixelRatioF())
+        pixmap = self._covers.pixmap(item.cover_track, side)
+        shape = QPainterPath()
+        radius = rect.width() / 2 if self._circle else _RADIUS
+        shape.addRoundedRect(QRectF(rect), radius, radius)
+        painter.save()
+        painter.setClipPath(shape)
+        if pixmap is None or pixmap.isNull():
+            self._paint_absent(painter, rect, item, known=pixmap is not None)
+        else:
+            painter.drawPixmap(rect, pixmap)
+        painter.restore()
+
+    def _paint_absent(
+        self, painter: QPainter, rect: QRect, item: GroupItem, *, known: bool
+    ) -> None:
+        """Draw the first letter where there is no cover, and only the ground before it is known."""
+        painter.fillRect(rect, self._theme.color("hover"))
+        if known:
+            font = QFont(painter.font())
+            font.setPixelSize(rect.width() // 3)
+            painter.setFont(font)
+            painter.setPen(self._theme.color("track"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, item.title[:1].upper())
+
+    def _paint_play(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("text"))
+        painter.drawEllipse(rect)
+        icon("play-fill", self._theme.palette.surface).paint(
+            painter, rect.adjusted(12, 12, -12, -12)
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """As large as the grid's cells."""
+        return QSize(option.rect.width(), CELL_HEIGHT)
+
+
+class GroupRowDelegate(QStyledItemDelegate):
+    """A name, where it lies, and how much is in it, on one line."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        item: GroupItem = index.data(ITEM_ROLE)
+        painter.save()
+        self._paint_ground(painter, option)
+        rect: QRect = option.rect.adjusted(_ROW_PADDING, 0, -_ROW_PADDING, 0)
+        muted = self._theme.color("text_muted")
+        right = Qt.AlignmentFlag.AlignRight
+        tail_width = _paint_line(painter, rect, item.tail, option.font, muted, right)
+        rect.setRight(rect.right() - tail_width - _ROW_PADDING)
+        left = Qt.AlignmentFlag.AlignLeft
+        text = self._theme.color("text")
+        used = _paint_line(painter, rect, item.title, option.font, text, left)
+        rect.setLeft(min(rect.left() + max(used + _ROW_PADDING, rect.width() // 3), rect.right()))
+        middle = Qt.TextElideMode.ElideMiddle
+        size = tokens.SIZE_META
+        _paint_line(painter, rect, item.subtitle, option.font, muted, left, size, middle)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.color("selection"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._theme.color("hover"))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One row."""
+        return QSize(0, tokens.ROW_HEIGHT)
+
+
+def cover_rect(cell: QRect) -> QRect:
+    """Return where the cover lies in a cell."""
+    left = cell.left() + (cell.width() - COVER_SIDE) // 2
+    return QRect(left, cell.top() + CELL_MARGIN, COVER_SIDE, COVER_SIDE)
+
+
+def play_rect(cell: QRect) -> QRect:
+    """Return where a hovered cover is pressed to be played."""
+    rect = QRect(0, 0, _PLAY, _PLAY)
+    rect.moveBottomRight(cover_rect(cell).bottomRight() - QPoint(8, 8))
+    return rect
+
+
+def _paint_line(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    side: Qt.AlignmentFlag,
+    size: int = tokens.SIZE_ROW,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Draw a line of text, elided; return how many pixels wide it is."""
+    font = QFont(font)
+    font.setPixelSize(size)
+    painter.setFont(font)
+    painter.setPen(colour)
+    elided = painter.fontMetrics().elidedText(text, mode, rect.width())
+    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), elided)
+    return painter.fontMetrics().horizontalAdvance(elided)

@@ -1,0 +1,1 @@
+"""The map: the library as points, of which near ones sound alike."""

@@ -1,0 +1,323 @@
+"""The painted map: points, names and marks in one widget, for any number of tracks."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from desktop.map.colouring import Colouring
+from desktop.map.hover_card import paint_card
+from desktop.map.labels import LabelPainter
+from desktop.map.map_covers import MapCovers
+from desktop.map.marks import MarkPainter, Marks
+from desktop.map.point_layer import FEW, PointLayer
+from desktop.map.scene import MapScene
+from desktop.map.viewport import Viewport, zoom_limits
+from desktop.operations import Operations
+from desktop.theme import tokens
+from desktop.theme.theme import Theme
+from engine.similarity.vector_block import FloatArray, IdArray
+
+NEAR_MEANS = "Near means sounds alike; directions mean nothing."
+_MOTION_MILLISECONDS = 140
+
+
+class MapCanvas(QWidget):
+    """Paints a scene through a viewport.
+
+    Attributes
+    ----------
+    marks
+        What is drawn over the points; call :meth:`update` after a change.
+    covered
+        What lies over the map on its left: names and the whole map keep clear of it.
+    labels_shown
+        The names that were painted last.
+
+    Parameters
+    ----------
+    theme, operations
+        The colours, and the way off the UI thread.
+    covers
+        Pictures for points that are near enough.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        operations: Operations,
+        covers: MapCovers,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.marks = Marks()
+        self.viewport = Viewport(1.0, 1.0)
+        self.scene: MapScene | None = None
+        self.labels_shown: list[str] = []
+        self.covered = QRectF()
+        self._colouring: Colouring | None = None
+        self._positions: FloatArray = np.empty((0, 2), np.float32)
+        self._fitted_scale = 1.0
+        self._is_fitted = True
+        self._layer = PointLayer(operations, self.update)
+        self._labels = LabelPainter(theme)
+        self._mark_painter = MarkPainter(theme)
+        self._covers = covers
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(_MOTION_MILLISECONDS)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._on_the_way: Callable[[float], None] | None = None
+        self._motion.valueChanged.connect(self._step_motion)
+        covers.loaded.connect(self.update)
+        theme.changed.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether all points are drawn as well as they can be."""
+        return self._layer.is_sharp
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether points are on their way to new places."""
+        return self._motion.state() == QVariantAnimation.State.Running
+
+    @property
+    def nearness(self) -> float:
+        """The scale against that at which the whole map is shown."""
+        return self.viewport.scale / self._fitted_scale
+
+    def show_scene(self, scene: MapScene, colours: Colouring) -> None:
+        """Show other points; those that were there already move to their new places."""
+        before, old_positions = self.scene, self._positions
+        self.scene, self._colouring = scene, colours
+        self._positions = scene.positions
+        self._layer.set_scene(scene, colours)
+        self._measure()
+        if before is None or self._is_fitted:
+            self.viewport = self._fitted()
+        if before is not None and before is not scene:
+            self.marks = _carried_over(self.marks, before, scene)
+            self._move_points(before, old_positions, scene)
+        self.update()
+
+    def show_colours(self, colours: Colouring) -> None:
+        """Colour the points otherwise."""
+        if self.scene is not None:
+            self._colouring = colours
+            self._layer.set_scene(self.scene, colours)
+            self.update()
+
+    def highlight(self, shown: npt.NDArray[np.bool_] | None) -> None:
+        """Let all points but these recede, bool [n]; None shows all alike."""
+        self._layer.highlight(shown)
+        self.update()
+
+    def set_covered(self, covered: QRectF) -> None:
+        """Take over what lies over the map on its left."""
+        if covered != self.covered:
+            self.covered = covered
+            self._measure()
+            if self._is_fitted and self.scene is not None:
+                self.viewport = self._fitted()
+            self.update()
+
+    def show_everything(self) -> None:
+        """Fit the whole map into the window."""
+        if self.scene is not None:
+            self._is_fitted = True
+            self._fly(self._fitted())
+
+    def show_row(self, row: int, *, closer: bool = False) -> None:
+        """Bring a point into view, near enough to tell it from others if `closer`."""
+        if self.scene is None:
+            return
+        x, y = self.scene.positions[row].tolist()
+        goal = self.viewport
+        if closer and self.nearness < 3:
+            goal = goal.zoomed(3 / self.nearness, goal.width / 2, goal.height / 2, self._limits())
+        if closer or not goal.holds(x, y, 64):
+            self._is_fitted = False
+            self._fly(goal.centred(x, y))
+
+    def pan(self, across: float, down: float) -> None:
+        """Move the map by some pixels."""
+        self._is_fitted = False
+        self.viewport = self.viewport.panned(across, down)
+        self.update()
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Come closer to what lies at a pixel, by a factor."""
+        self._is_fitted = False
+        self.viewport = self.viewport.zoomed(factor, x, y, self._limits())
+        self.update()
+
+    def visible_rows(self) -> IdArray:
+        """Return the rows of the points in the window, int64 [k]."""
+        if self.scene is None:
+            return np.empty(0, np.int64)
+        if self.is_moving or self.nearness <= 1.0:
+            return np.arange(len(self._positions))
+        low = self.viewport.place_at(-8, -8)
+        high = self.viewport.place_at(self.viewport.width + 8, self.viewport.height + 8)
+        return self.scene.grid.within(low, high)
+
+    def pixel_of(self, row: int) -> QPointF:
+        """Return where a point is in the window."""
+        x, y = self.viewport.to_pixels(self._positions[row][np.newaxis])[0].tolist()
+        return QPointF(x, y)
+
+    def render_to(self, painter: QPainter, *, with_card: bool = True, sharp: bool = False) -> None:
+        """Paint everything that is in the window; `sharp` waits for the best picture."""
+        painter.fillRect(QRectF(0, 0, self.width(), self.height()), self.theme.color("surface"))
+        if self.scene is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        visible = self.visible_rows()
+        if len(visible) <= FEW:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ratio = painter.device().devicePixelRatioF()
+        self._layer.paint_land(painter, self.viewport)
+        self._layer.paint(painter, self.viewport, self._positions, visible, ratio, sharp=sharp)
+        taken = [self.covered, QRectF(0, self.height() - 32, self.width() / 2, 32)]
+        taken += self._covers.paint(painter, self.viewport, self.scene, visible)
+        self._mark_painter.paint_path(painter, self.viewport, self._positions, self.marks)
+        self._mark_painter.paint(painter, self.viewport, self._positions, self.marks)
+        if with_card:
+            taken += self._paint_card(painter)
+        if not self.is_moving:
+            self.labels_shown = self._labels.paint(
+                painter, self.viewport, self.scene, visible, self.nearness, taken
+            )
+        self._paint_foot(painter)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint one frame."""
+        painter = QPainter(self)
+        self.render_to(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole map in the window if it was there, or else the middle in the middle."""
+        super().resizeEvent(event)
+        self.viewport = self.viewport.resized(max(1, self.width()), max(1, self.height()))
+        self._measure()
+        if self.scene is not None and self._is_fitted:
+            self.viewport = self._fitted()
+
+    def _limits(self) -> tuple[float, float]:
+        return zoom_limits(self._positions, self._fitted_scale)
+
+    def _fitted(self) -> Viewport:
+        """Return the viewport that shows the whole map, beside what lies over it if need be."""
+        whole = self.viewport.fitted(self._positions)
+        x, y = whole.to_pixels(self._positions).T if len(self._positions) else np.empty((2, 0))
+        hidden = (x < self.covered.right() + 8) & (y < self.covered.bottom() + 8)
+        if not hidden.any() or self.covered.width() > self.width() / 2:
+            return whole
+        return self.viewport.fitted(self._positions, self.covered.right())
+
+    def _measure(self) -> None:
+        if self.scene is not None and len(self.scene.positions):
+            self._fitted_scale = self._fitted().scale
+
+    def _move_points(self, before: MapScene, old: FloatArray, now: MapScene) -> None:
+        """Let the points that were there go to their new places, if there are few enough."""
+        if len(now.positions) > FEW or not len(old):
+            return
+        start = now.positions.copy()
+        scale = _spread(now.positions) / max(_spread(old), 1e-6)
+        for row, track_id in enumerate(now.track_ids.tolist()):
+            earlier = before.row_of.get(track_id)
+            if earlier is not None:
+                start[row] = old[earlier] * (scale if before.points.method == "pca" else 1.0)
+
+        def go(share: float) -> None:
+            self._positions = start + (now.positions - start) * np.float32(share)
+
+        self._animate(go)
+
+    def _fly(self, goal: Viewport) -> None:
+        start = self.viewport
+
+        def go(share: float) -> None:
+            self.viewport = Viewport(
+                goal.width,
+                goal.height,
+                start.x + (goal.x - start.x) * share,
+                start.y + (goal.y - start.y) * share,
+                start.scale * (goal.scale / start.scale) ** share,
+            )
+
+        self._animate(go)
+
+    def _animate(self, go: Callable[[float], None]) -> None:
+        """Do something in steps from 0 to 1; at once where the system asks for less motion."""
+        self._motion.stop()
+        if self._on_the_way:
+            self._on_the_way(1.0)
+        self._on_the_way = go
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        if self.style().styleHint(hint, None, self) <= 0 or not self.isVisible():
+            self._step_motion(1.0)
+            return
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.start()
+
+    def _step_motion(self, share: float) -> None:
+        if self._on_the_way:
+            self._on_the_way(float(share))
+        if share >= 1.0:
+            self._on_the_way = None
+        self.update()
+
+    def _paint_card(self, painter: QPainter) -> list[QRectF]:
+        row = self.marks.hovered if self.marks.hovered is not None else self.marks.standing
+        if row is None or self.scene is None:
+            return []
+        return [
+            paint_card(
+                painter,
+                self.theme,
+                self.viewport,
+                self.pixel_of(row),
+                title=self.scene.title(row),
+                byline=self.scene.byline(row),
+            )
+        ]
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        font = QFont()
+        font.setPixelSize(tokens.SIZE_META)
+        painter.setFont(font)
+        painter.setPen(self.theme.color("text_muted"))
+        spot = QRectF(16, self.height() - 28, self.width() - 32, 20)
+        painter.drawText(
+            spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, NEAR_MEANS
+        )
+
+
+def _spread(positions: FloatArray) -> float:
+    return float(np.sqrt((positions**2).mean())) if len(positions) else 1.0
+
+
+def _carried_over(marks: Marks, before: MapScene, now: MapScene) -> Marks:
+    """Return the marks on the rows that the same tracks have now."""
+
+    def one(row: int | None) -> int | None:
+        return None if row is None else now.row_of.get(int(before.track_ids[row]))
+
+    def many(rows: list[int]) -> list[int]:
+        return [new for row in rows if (new := one(row)) is not None]
+
+    return Marks(
+        selected=many(marks.selected),
+        standing=one(marks.standing),
+        plus=many(marks.plus),
+        minus=many(marks.minus),
+    )

@@ -1,0 +1,176 @@
+"""Names on the map: regions from afar, artists from nearer, titles from close by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from desktop.map.scene import MapScene
+from desktop.map.viewport import Viewport
+from desktop.theme import tokens
+from desktop.theme.theme import Theme
+from engine.map.regions import Region
+from engine.similarity.vector_block import FloatArray, IdArray
+
+_ARTISTS_FROM = 1.6
+"""How much nearer than the whole map artists are named."""
+
+_MOST_TITLED = 48
+_WIDEST_TITLE = 180
+_PADDING = 6.0
+_HALO = 3.0
+_KEPT_PIXMAPS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a kind of name looks."""
+
+    size: int
+    weight: QFont.Weight
+    token: str
+
+
+_REGION = _Kind(tokens.SIZE_EMPHASIS, QFont.Weight.DemiBold, "text")
+_ONLY_ARTISTS = _Kind(tokens.SIZE_ROW, QFont.Weight.DemiBold, "text")
+_ARTIST = _Kind(tokens.SIZE_META, QFont.Weight.Medium, "text_muted")
+_TITLE = _Kind(tokens.SIZE_META, QFont.Weight.Normal, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A name, how it looks, and the middle of where it wants to stand."""
+
+    text: str
+    kind: _Kind
+    x: float
+    y: float
+    left_aligned: bool = False
+
+
+class LabelPainter:
+    """Places names so that none overlaps another, the weightiest first, and paints them."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pixmaps: dict[tuple[str, _Kind, float], QPixmap] = {}
+        theme.changed.connect(self._pixmaps.clear)
+
+    def paint(
+        self,
+        painter: QPainter,
+        viewport: Viewport,
+        scene: MapScene,
+        visible: IdArray,
+        nearness: float,
+        taken: list[QRectF],
+    ) -> list[str]:
+        """Paint the names that fit, and return them.
+
+        Parameters
+        ----------
+        painter, viewport, scene, visible
+            Where, and the rows of the points in the window.
+        nearness
+            Scale against that of the whole map.
+        taken
+            Rectangles that stay free.
+        """
+        occupied = list(taken)
+        painted = []
+        for label in self._wanted(viewport, scene, visible, nearness):
+            spot = self._rectangle(label)
+            if not self._inside(spot, viewport) or any(map(spot.intersects, occupied)):
+                continue
+            occupied.append(spot.adjusted(-_PADDING, -_PADDING / 2, _PADDING, _PADDING / 2))
+            painter.drawPixmap(
+                QPointF(spot.x() - _HALO, spot.y() - _HALO),
+                self._pixmap(label.text, label.kind, painter.device().devicePixelRatioF()),
+            )
+            painted.append(label.text)
+        return painted
+
+    def _wanted(
+        self, viewport: Viewport, scene: MapScene, visible: IdArray, nearness: float
+    ) -> Iterator[_Label]:
+        """Yield names in the order of their weight."""
+        is_near = nearness >= _ARTISTS_FROM
+        few = visible if len(visible) <= _MOST_TITLED else visible[:0]
+        if is_near:
+            yield from _titles(viewport, scene, few)
+        yield from _regions(viewport, scene.genres, _REGION)
+        if is_near or not scene.genres:
+            yield from _regions(viewport, scene.artists, _ARTIST if scene.genres else _ONLY_ARTISTS)
+        if not is_near:
+            yield from _titles(viewport, scene, few)
+
+    def _rectangle(self, label: _Label) -> QRectF:
+        metrics = QFontMetricsF(_font(label.kind))
+        text = _elided(metrics, label.text)
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        left = label.x if label.left_aligned else label.x - width / 2
+        return QRectF(round(left), round(label.y - height / 2), width, height)
+
+    def _inside(self, spot: QRectF, viewport: Viewport) -> bool:
+        return QRectF(4, 4, viewport.width - 8, viewport.height - 8).contains(spot)
+
+    def _pixmap(self, text: str, kind: _Kind, ratio: float) -> QPixmap:
+        key = (text, kind, ratio)
+        if key not in self._pixmaps:
+            if len(self._pixmaps) >= _KEPT_PIXMAPS:
+                self._pixmaps.clear()
+            self._pixmaps[key] = _drawn(
+                text, kind, self._theme.color(kind.token), self._theme.color("surface"), ratio
+            )
+        return self._pixmaps[key]
+
+
+def _titles(viewport: Viewport, scene: MapScene, visible: IdArray) -> Iterator[_Label]:
+    pixels: FloatArray = viewport.to_pixels(scene.positions[visible])
+    for row, (x, y) in zip(visible.tolist(), pixels.tolist(), strict=True):
+        yield _Label(scene.title(row), _TITLE, x + 14, y, left_aligned=True)
+
+
+def _regions(viewport: Viewport, regions: list[Region], kind: _Kind) -> Iterator[_Label]:
+    half_width, half_height = viewport.width / 2, viewport.height / 2
+    for region in regions:
+        x = (region.x - viewport.x) * viewport.scale + half_width
+        y = (region.y - viewport.y) * viewport.scale + half_height
+        if 0 <= x <= viewport.width and 0 <= y <= viewport.height:
+            yield _Label(region.name, kind, x, y)
+
+
+def _font(kind: _Kind) -> QFont:
+    font = QFont()
+    font.setPixelSize(kind.size)
+    font.setWeight(kind.weight)
+    return font
+
+
+def _elided(metrics: QFontMetricsF, text: str) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_TITLE)
+
+
+def _drawn(text: str, kind: _Kind, colour: QColor, ground: QColor, ratio: float) -> QPixmap:
+    """Draw a name with a seam in the colour of the ground, so that points do not blur it."""
+    font = _font(kind)
+    metrics = QFontMetricsF(font)
+    shown = _elided(metrics, text)
+    width = metrics.horizontalAdvance(shown) + 2 * _HALO
+    pixmap = QPixmap(round(width * ratio) + 1, round((metrics.height() + 2 * _HALO) * ratio) + 1)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    outline = QPainterPath()
+    outline.addText(QPointF(_HALO, _HALO + metrics.ascent()), font, shown)
+    ground.setAlphaF(0.85)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(ground, 2 * _HALO)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(outline, pen)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(_HALO, _HALO + metrics.ascent()), shown)
+    painter.end()
+    return pixmap

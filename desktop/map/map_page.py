@@ -1,0 +1,338 @@
+"""The place “Map”: tools on top, the map, and below it who is on it and who is not."""
+
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import formatting
+from desktop.library.search_field import SearchField
+from desktop.listening.library_service import LibraryCounts
+from desktop.map.accounts import accounts
+from desktop.map.colouring import COLOUR_NAMES, ColourBy, Colouring, best_choice, colouring
+from desktop.map.gestures import Tool
+from desktop.map.legend import Legend
+from desktop.map.map_bar import MapBar
+from desktop.map.map_covers import MapCovers
+from desktop.map.map_view import MapView
+from desktop.map.scene import MapScene
+from desktop.operations import Operation, Operations
+from desktop.player.play_queue import QueueEntry
+from desktop.theme.theme import Theme
+from desktop.widgets.icon_button import IconButton
+from desktop.widgets.message_page import MessagePage
+from engine.errors import EarshotError
+from engine.search.errors import QueryError
+from engine.search.track_search import TrackSearch
+from engine.store import browse
+from engine.store.browse import View
+from engine.store.store import Store
+
+_TYPING_PAUSE_MILLISECONDS = 80
+_TOOLS: tuple[tuple[Tool, str, str], ...] = (
+    ("move", "hand", "Move the map"),
+    ("lasso", "selection-plus", "Draw a loop around tracks (or hold Shift)"),
+    ("line", "scribble-loop", "Draw a line to play along (or hold Alt)"),
+)
+
+
+class MapPage(QWidget):
+    """Shows scenes, colours and highlights them.
+
+    Parameters
+    ----------
+    store, operations, theme
+        The library, the way off the UI thread, the colours.
+    search
+        Understands what is typed.
+
+    Signals
+    -------
+    more_wanted
+        Where on the screen the menu with what else there is should open.
+    """
+
+    more_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        store: Store,
+        operations: Operations,
+        theme: Theme,
+        search: TrackSearch,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._understand = search
+        self._store = store
+        self._operations = operations
+        self._theme = theme
+        self._scene: MapScene | None = None
+        self._colouring: Colouring | None = None
+        self._colour_by: ColourBy | None = None
+        self._counts: LibraryCounts | None = None
+        self._searching: Operation | None = None
+        self._found: npt.NDArray[np.int64] | None = None
+        self._group = -1
+        self._progress = 1.0
+        self.view = MapView(theme, operations, MapCovers(store, operations, self))
+        self.legend = Legend(theme, self.view)
+        self.bar = MapBar(self.view)
+        self.search = SearchField(theme)
+        self.colours = QComboBox()
+        self.tools = {
+            tool: IconButton(theme, name, label, token="text_muted") for tool, name, label in _TOOLS
+        }
+        self.hear = IconButton(theme, "ear", "Hear tracks under the pointer", token="text_muted")
+        self.whole = IconButton(theme, "corners-out", "Show the whole map (0)", token="text_muted")
+        self.more = IconButton(theme, "dots-three", "More", token="text_muted")
+        self.foot = QLabel()
+        self.message = MessagePage()
+        self._stack = QStackedWidget()
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MILLISECONDS)
+        self._arrange()
+        self._connect()
+        self._show_empty()
+
+    @property
+    def scene(self) -> MapScene | None:
+        """What is shown."""
+        return self._scene
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected tracks."""
+        return self.view.selected_ids()
+
+    def show_scene(self, scene: MapScene) -> None:
+        """Show another map."""
+        self._scene = scene
+        if self._colour_by is None and len(scene.track_ids):
+            self._colour_by = best_choice(scene)
+            self.colours.setCurrentIndex(list(COLOUR_NAMES).index(self._colour_by))
+        if not len(scene.track_ids):
+            self._show_empty()
+            return
+        if self._stack.currentWidget() is not self.view:
+            self._stack.setCurrentWidget(self.view)
+            if not self.search.text():
+                self.view.setFocus()
+        self._colouring = colouring(scene, self._colour_by or "genre", self._theme.palette.name)
+        self._show_legend()
+        self.view.show_scene(scene, self._colouring)
+        self._highlight()
+
+    def show_counts(self, counts: LibraryCounts) -> None:
+        """Take over how far listening has come."""
+        self._counts = counts
+        self._show_foot()
+        if self._scene is None or not len(self._scene.track_ids):
+            self._show_empty()
+
+    def show_progress(self, share: float) -> None:
+        """Tell how far a layout is."""
+        self._progress = share
+        self._show_foot()
+
+    def show_queue(self, entries: list[QueueEntry], current: int | None) -> None:
+        """Draw the way through the queue."""
+        if self._scene is None:
+            return
+        marks, row_of = self.view.marks, self._scene.row_of
+        path = [(n, row_of[e.track_id]) for n, e in enumerate(entries) if e.track_id in row_of]
+        marks.path = [row for _, row in path]
+        positions = [number for number, _ in path]
+        marks.playing = positions.index(current) if current in positions else None
+        self.view.update()
+
+    def show_track(self, track_id: int) -> bool:
+        """Go to a track; return whether it is on the map."""
+        row = None if self._scene is None else self._scene.row_of.get(track_id)
+        if row is None:
+            return False
+        self.view.marks.selected = [row]
+        self.view.marks.standing = row
+        self.view.show_row(row, closer=True)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies over the map in its corners."""
+        super().resizeEvent(event)
+        self.place_overlays()
+
+    def place_overlays(self) -> None:
+        """Put legend and bar where they belong on the map."""
+        self.legend.move(8, 0)
+        visible = self.legend.isVisibleTo(self.view)
+        self.view.set_covered(QRectF(self.legend.geometry()) if visible else QRectF())
+        self.bar.adjustSize()
+        self.bar.move(
+            (self.view.width() - self.bar.width()) // 2,
+            self.view.height() - self.bar.height() - 40,
+        )
+
+    def choose_tool(self, tool: Tool) -> None:
+        """Move, draw loops or draw lines from now on."""
+        self.view.choose_tool(tool)
+        for name, button in self.tools.items():
+            button.setChecked(name == tool)
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentWidget(self.message)
+        pending = self._counts.listening.pending if self._counts else 0
+        if pending:
+            self.message.say(
+                "Nothing is on the map yet",
+                f"Earshot is listening to {formatting.tracks(pending)}; each takes its place here"
+                " as soon as it was heard.",
+            )
+        else:
+            self.message.say(
+                "Nothing is on the map yet",
+                "Add a folder with music; once Earshot has listened to it, tracks that sound alike"
+                " lie side by side here.",
+            )
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        on_map = 0 if self._scene is None else len(self._scene.track_ids)
+        shown = self._shown()
+        matching = None if shown is None else int(shown.sum())
+        self.foot.setText(accounts(on_map, self._counts, matching, self._progress))
+
+    def _show_legend(self) -> None:
+        self._group = -1
+        assert self._colouring is not None
+        self.legend.show_entries(self._colouring.legend)
+        self.place_overlays()
+
+    def _recolour(self, _index: int = 0) -> None:
+        self._colour_by = list(COLOUR_NAMES)[self.colours.currentIndex()]
+        if self._scene is not None and len(self._scene.track_ids):
+            self._colouring = colouring(self._scene, self._colour_by, self._theme.palette.name)
+            self.view.show_colours(self._colouring)
+            self._show_legend()
+            self._highlight()
+
+    def _choose_group(self, number: int) -> None:
+        self._group = number
+        self._highlight()
+
+    def _search(self) -> None:
+        self._typing.stop()
+        if self._searching:
+            self._searching.cancel()
+        query = self.search.text().strip()
+        if not query:
+            self._take_found(None)
+            return
+        self._searching = self._operations.run(
+            partial(self._find, query), self._take_found, self._fail_search
+        )
+
+    def _find(self, query: str) -> npt.NDArray[np.int64]:
+        view = View(criterion=self._understand.criterion(query))
+        return self._store.read(browse.track_ids, view)
+
+    def _fail_search(self, error: EarshotError) -> None:
+        """Point at what was not understood; what stood out before stays."""
+        self._searching = None
+        start, end = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
+        self.search.mark(start, end)
+        self.search.setToolTip(str(error))
+
+    def _take_found(self, found: npt.NDArray[np.int64] | None) -> None:
+        self._searching = None
+        self.search.mark(0, 0)
+        self.search.setToolTip("")
+        self._found = found
+        self._highlight()
+
+    def _shown(self) -> npt.NDArray[np.bool_] | None:
+        """Return which points stand out, bool [n], or None when all are alike."""
+        if self._scene is None or self._colouring is None:
+            return None
+        shown = np.ones(len(self._scene.track_ids), np.bool_)
+        if self._found is not None:
+            shown &= np.isin(self._scene.track_ids, self._found)
+        if self._group >= 0:
+            shown &= self._colouring.codes == self._code_of_group()
+        return None if shown.all() else shown
+
+    def _code_of_group(self) -> int:
+        """Return the colour of the chosen line; the others' is the last, also without lines."""
+        assert self._colouring is not None
+        named = len(self._colouring.table) - 1
+        return self._group if self._group < named else named
+
+    def _highlight(self) -> None:
+        self.view.highlight(self._shown())
+        self._show_foot()
+
+    def _arrange(self) -> None:
+        title = QLabel("Map")
+        title.setProperty("role", "pageTitle")
+        self.foot.setProperty("role", "meta")
+        self.foot.setContentsMargins(16, 0, 16, 8)
+        self.colours.addItems([f"Colour by {name.lower()}" for name in COLOUR_NAMES.values()])
+        self.colours.setAccessibleName("Colour by")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(4)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.search, 2)
+        head.addSpacing(4)
+        head.addWidget(self.colours)
+        for button in (*self.tools.values(), self.whole, self.hear, self.more):
+            head.addWidget(button)
+        for tool in (*self.tools.values(), self.hear):
+            tool.setCheckable(True)
+        self.tools["move"].setChecked(True)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.foot)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.colours.activated.connect(self._recolour)
+        self._theme.changed.connect(self._recolour_if_shown)
+        self.legend.chosen.connect(self._choose_group)
+        self.search.textChanged.connect(self._type)
+        self.search.left.connect(self.view.setFocus)
+        self._typing.timeout.connect(self._search)
+        self.whole.clicked.connect(self.view.show_everything)
+        self.more.clicked.connect(self._ask_for_more)
+        for tool, button in self.tools.items():
+            button.clicked.connect(partial(self._use, tool))
+
+    def _use(self, tool: Tool, _checked: bool = False) -> None:
+        self.choose_tool(tool)
+
+    def _type(self, text: str) -> None:
+        if text:
+            self._typing.start()
+        else:
+            self._search()
+
+    def _recolour_if_shown(self) -> None:
+        if self._colour_by is not None:
+            self._recolour()
+
+    def _ask_for_more(self) -> None:
+        self.more_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))

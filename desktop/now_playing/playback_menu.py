@@ -1,0 +1,113 @@
+"""The menu of everything that concerns playing."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.player.modes import Shuffle
+from desktop.player.planning import Repeat, StopAfter
+from desktop.player.playback import Playback
+from desktop.player.playback_settings import PlaybackSettings
+from desktop.player.player import Player
+from desktop.player.sleep_timer import SleepTimer
+from engine.audio.replay_gain import GainMode
+
+Value = TypeVar("Value")
+
+_SHUFFLES: tuple[tuple[Shuffle, str], ...] = (
+    ("off", "Off"),
+    ("tracks", "By track"),
+    ("albums", "By album"),
+    ("artists", "Spread artists out"),
+)
+_REPEATS: tuple[tuple[Repeat, str], ...] = (
+    ("off", "Off"),
+    ("queue", "The queue"),
+    ("track", "This track"),
+)
+_STOPS: tuple[tuple[StopAfter, str], ...] = (
+    ("off", "Play on"),
+    ("track", "Stop after this track"),
+    ("album", "Stop after this album"),
+)
+_GAINS: tuple[tuple[GainMode, str], ...] = (
+    ("off", "Off"),
+    ("track", "Every track equally loud"),
+    ("album", "Every album equally loud"),
+    ("auto", "Albums where they are played in order"),
+)
+_SPEEDS = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
+_CROSSFADES = (0.0, 2.0, 4.0, 6.0, 8.0, 12.0)
+_PREAMPS = (-6.0, -3.0, 0.0, 3.0, 6.0)
+_SLEEP_MINUTES = (15, 30, 45, 60, 90)
+
+
+def playback_menu(parent: QWidget, player: Player, playback: Playback) -> QMenu:
+    """Return the menu; it deletes itself."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    settings = playback.settings
+    _add_choices(menu.addMenu("Shuffle"), _SHUFFLES, player.shuffle, player.set_shuffle)
+    _add_choices(menu.addMenu("Repeat"), _REPEATS, player.repeat, player.set_repeat)
+    _add_choices(menu.addMenu("Stop"), _STOPS, player.stop_after, player.set_stop_after)
+    _add_sleep(menu.addMenu("Sleep timer"), playback.sleep_timer)
+    menu.addSeparator()
+    speeds = [(speed, f"{speed:g}×") for speed in _SPEEDS]
+    _add_choices(menu.addMenu("Speed"), speeds, player.speed, player.set_speed)
+    fades = [(fade, f"{fade:g} seconds" if fade else "Off") for fade in _CROSSFADES]
+    _add_choices(menu.addMenu("Crossfade"), fades, settings.crossfade, settings.set_crossfade)
+    _add_loudness(menu.addMenu("Loudness"), settings)
+    menu.addSeparator()
+    devices = menu.addMenu("Sound device")
+    # Looked up when it is opened: a sound server may take its time.
+    devices.aboutToShow.connect(partial(_fill_devices, devices, settings))
+    return menu
+
+
+def _add_choices(
+    menu: QMenu,
+    choices: Sequence[tuple[Value, str]],
+    chosen: Value,
+    choose: Callable[[Value], None],
+) -> None:
+    """Add choices of which one is in force."""
+    group = QActionGroup(menu)
+    for choice, words in choices:
+        action = menu.addAction(words, partial(choose, choice))
+        action.setCheckable(True)
+        action.setChecked(choice == chosen)
+        group.addAction(action)
+
+
+def _add_sleep(menu: QMenu, sleep_timer: SleepTimer) -> None:
+    left = sleep_timer.seconds_left
+    for minutes in _SLEEP_MINUTES:
+        menu.addAction(f"In {minutes} minutes", partial(sleep_timer.start, minutes))
+    menu.addSeparator()
+    words = "Off" if left is None else f"Off (pauses in {max(1, round(left / 60))} min)"
+    menu.addAction(words, sleep_timer.cancel).setEnabled(left is not None)
+
+
+def _add_loudness(menu: QMenu, settings: PlaybackSettings) -> None:
+    _add_choices(menu, _GAINS, settings.gain_mode, settings.set_gain_mode)
+    menu.addSeparator()
+    preamps = [(preamp, f"{preamp:+g} dB" if preamp else "0 dB") for preamp in _PREAMPS]
+    _add_choices(menu.addMenu("Preamp"), preamps, settings.preamp, settings.set_preamp)
+    action = menu.addAction("Prevent clipping")
+    action.setCheckable(True)
+    action.setChecked(settings.prevents_clipping)
+    action.toggled.connect(settings.set_prevents_clipping)
+
+
+def _fill_devices(menu: QMenu, settings: PlaybackSettings) -> None:
+    from desktop.player.qt_output import output_devices
+
+    menu.clear()
+    devices = [("", "Default of the system"), *output_devices()]
+    if settings.device and settings.device not in dict(devices):
+        devices.append((settings.device, "The chosen device (not plugged in)"))
+    _add_choices(menu, devices, settings.device, settings.set_device)

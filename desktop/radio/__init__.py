@@ -1,0 +1,1 @@
+"""Radio on the screen: stations, journeys, the arithmetic of songs, and what was heard."""

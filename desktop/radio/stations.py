@@ -1,0 +1,336 @@
+"""The station that plays: it is started, refills the queue, and follows what the listener says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.operations import Operation, Operations
+from desktop.player.play_queue import QueueEntry, QueueSnapshot
+from desktop.player.player import Player
+from desktop.queue_undo import Moment, QueueUndo
+from desktop.undo import UndoHistory
+from engine import settings
+from engine.errors import EarshotError
+from engine.radio.recipe import AHEAD, BEHIND, Recipe
+from engine.radio.rules import Rules
+from engine.radio.station import Radio
+from engine.radio.station_queue import Coming, next_of, start_station
+from engine.radio.suggestion import RadioQueue, Suggestion
+from engine.settings import Settings
+from engine.store import feedback, stations
+from engine.store.stations import StoredStation
+from engine.store.store import Store
+
+RADIO = "Radio: "
+_REMEMBERED = 500
+_CHANGE_MILLISECONDS = 250
+
+
+class Stations(QObject):
+    """Plays one station at a time.
+
+    Signals
+    -------
+    said, failed, preference
+        As of :class:`desktop.verbs.Verbs`.
+    changed
+        Another station plays, or this one is another than before; a StoredStation or None.
+    relaxed
+        In words, which rules gave way for what was queued last.
+    """
+
+    said = Signal(str, str, object)
+    failed = Signal(str)
+    preference = Signal(int)
+    changed = Signal(object)
+    relaxed = Signal(tuple)
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        player: Player,
+        radio: Radio,
+        operations: Operations,
+        history: UndoHistory,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._settings = settings
+        self._player = player
+        self._radio = radio
+        self._operations = operations
+        self.queue_undo = QueueUndo(player, settings, history, self.stop_asking, self._follow)
+        self._current: StoredStation | None = None
+        self._asking: Operation | None = None
+        self._refilling: Operation | None = None
+        self._awaited: set[int] = set()
+        self._change = QTimer(self, singleShot=True, interval=_CHANGE_MILLISECONDS)
+        self._change.timeout.connect(self._choose_anew)
+        player.current_changed.connect(self._refill)
+
+    @property
+    def current(self) -> StoredStation | None:
+        """The station that plays, or None."""
+        return self._current if self.plays(self._player.current) else None
+
+    def plays(self, entry: QueueEntry | None) -> bool:
+        """Tell whether an entry of the queue was chosen by the station."""
+        return entry is not None and self._current is not None and entry.origin == self._origin
+
+    def start(
+        self, weights: Mapping[int, float], *, name: str = "", recipe: Recipe | None = None
+    ) -> None:
+        """Start a station of tracks; if it is made of what plays, that is not restarted."""
+        self.stop_asking()
+        self._asking = self._operations.run(
+            lambda: start_station(
+                self._store,
+                self._radio,
+                weights,
+                count=AHEAD,
+                name=name,
+                recipe=recipe,
+                app_rules=self._app_rules(),
+            ),
+            self._begin,
+            self._tell,
+        )
+
+    def play(self, station_id: int) -> None:
+        """Play a station that was made before."""
+        self.stop_asking()
+        self._asking = self._operations.run(
+            lambda: self._next(self._stored(station_id), AHEAD, ()), self._begin, self._tell
+        )
+
+    def restore(self) -> None:
+        """Go on with the station of the last time, if the queue still is its own."""
+        self._follow(self._settings.get(settings.RADIO_STATION))
+
+    def change(self, recipe: Recipe) -> None:
+        """Choose otherwise from now on: what is still to come is chosen anew."""
+        if self._current is None:
+            return
+        self._current = replace(self._current, recipe=recipe.to_json())
+        self._store.submit(stations.change_station, self._current.id, recipe=self._current.recipe)
+        self.changed.emit(self._current)
+        self._change.start()
+
+    def rate(self, track_id: int, thumb: int) -> None:
+        """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
+        if self._current is None:
+            return
+        self._store.submit(feedback.set_thumb, track_id, thumb, self._current.id)
+        playing = self._player.current
+        if thumb < 0 and playing and playing.track_id == track_id:
+            self._player.next()
+        self._change.start()
+
+    def save(self, name: str) -> None:
+        """Keep the station under a name."""
+        if self._current:
+            self._update(self._current.id, name=name, saved=True)
+
+    def hear_listened(self, track_ids: Sequence[int]) -> None:
+        """Fill the station whose seeds were awaited, once they were listened to."""
+        if self._awaited & set(track_ids):
+            self._awaited -= set(track_ids)
+            self._refill(self._player.current, on_error=self._tell)
+
+    def stop_asking(self) -> None:
+        """What was asked for before does not come into a queue that was changed since."""
+        self._change.stop()
+        for operation in (self._asking, self._refilling):
+            if operation:
+                operation.cancel()
+        self._asking = self._refilling = None
+
+    def new_entries(self, found: Sequence[Suggestion], origin: str) -> list[QueueEntry]:
+        """Return entries for what a radio found."""
+        return [
+            self._player.queue.new_entry(
+                one.track.id,
+                origin=origin,
+                similarity=float(one.similarity),
+                reason=one.reason,
+            )
+            for one in found
+        ]
+
+    def say(self, sentence: str, moment: Moment) -> None:
+        """Announce a change of the queue, and offer to take it back."""
+        change = self.queue_undo.keep(sentence, moment)
+        action = "Undo" if moment.entries else ""
+        self.said.emit(sentence, action, partial(self.queue_undo.undo, change))
+
+    @property
+    def _origin(self) -> str:
+        return RADIO + self._current.name if self._current else ""
+
+    def _app_rules(self) -> Rules:
+        return Rules.from_json(self._settings.get(settings.RADIO_RULES))
+
+    def _stored(self, station_id: int) -> StoredStation:
+        station = self._store.read(stations.station, station_id)
+        if station is None:
+            raise EarshotError("This station is no longer there.")
+        if not any(weight > 0 for weight in station.weights.values()):
+            raise EarshotError(
+                f"The tracks that “{station.name}” was made of have left the library."
+            )
+        return station
+
+    def _next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
+        return next_of(
+            self._store,
+            self._radio,
+            station,
+            count=count,
+            before=before,
+            app_rules=self._app_rules(),
+        )
+
+    def _begin(self, coming: Coming) -> None:
+        self.stop_asking()
+        moment = self.queue_undo.moment()
+        self._take(coming.station)
+        found = coming.queue.tracks if coming.queue else []
+        followers = self.new_entries(found, self._origin)
+        seeds = [track_id for track_id, weight in coming.station.weights.items() if weight > 0]
+        if coming.queue is None:
+            self._awaited = set(seeds)
+            for track_id in seeds:
+                self.preference.emit(track_id)
+        self._put(seeds, followers)
+        self.relaxed.emit(coming.queue.relaxed if coming.queue else ())
+        self.say(self._words(coming), moment)
+
+    def _put(self, seeds: Sequence[int], followers: Sequence[QueueEntry]) -> None:
+        current = self._player.current
+        if current and current.track_id in seeds and self._player.state != "stopped":
+            self._keep_playing(current, followers)
+        elif len(seeds) == 1 or not followers:
+            first = self._player.queue.new_entry(seeds[0], origin=self._origin)
+            self._player.replace([first, *followers])
+        else:
+            self._player.replace(followers)
+
+    def _keep_playing(self, current: QueueEntry, followers: Sequence[QueueEntry]) -> None:
+        queue = self._player.queue
+        others = [place for place in range(len(queue)) if place != queue.current_index]
+        self._player.remove(others)
+        self._player.restore(QueueSnapshot((replace(current, origin=self._origin),), 0))
+        self._player.append(followers)
+        self._player.play()
+
+    def _words(self, coming: Coming) -> str:
+        name = coming.station.name
+        if coming.queue is not None:
+            return f"Playing what sounds like “{name}”"
+        if self._settings.get(settings.LISTENING_PAUSED):
+            return f"Listening is paused: what is like “{name}” follows once it goes on"
+        return f"Listening to “{name}” first; what is like it follows"
+
+    def _refill(
+        self,
+        entry: QueueEntry | None,
+        on_error: Callable[[EarshotError], None] = lambda _: None,
+    ) -> None:
+        """Keep :data:`AHEAD` tracks ready, and no more than :data:`BEHIND` that were heard."""
+        self.changed.emit(self.current)
+        missing = AHEAD - len(self._player.queue.upcoming(AHEAD))
+        if self._current is None or not self.plays(entry) or missing <= 0 or self._refilling:
+            return
+        station, origin = self._current, self._origin
+        before = self._queued(len(self._player.queue))
+        self._refilling = self._operations.run(
+            lambda: self._next(station, missing, before),
+            lambda coming: self._append(coming.queue, origin),
+            partial(self._fail_refill, on_error),
+        )
+
+    def _append(self, queue: RadioQueue | None, origin: str) -> None:
+        self._refilling = None
+        if queue and self.plays(self._player.current) and origin == self._origin:
+            self._player.append(self.new_entries(queue.tracks, origin))
+            self._drop_heard()
+            self.relaxed.emit(queue.relaxed)
+
+    def _drop_heard(self) -> None:
+        """Leave only the last few tracks behind the listener; the history has the others."""
+        queue = self._player.queue
+        old = range(max((queue.current_index or 0) - BEHIND, 0))
+        entries = queue.entries
+        self._player.remove([place for place in old if self.plays(entries[place])])
+
+    def _choose_anew(self) -> None:
+        """Choose again what the station has queued and nobody heard yet."""
+        if self._current is None or not self.plays(self._player.current):
+            return
+        self.stop_asking()
+        station, origin = self._current, self._origin
+        before = self._queued((self._player.queue.current_index or 0) + 1)
+        self._refilling = self._operations.run(
+            lambda: self._next(station, AHEAD, before),
+            lambda coming: self._replace_coming(coming.queue, origin),
+            partial(self._fail_refill, self._tell),
+        )
+
+    def _replace_coming(self, queue: RadioQueue | None, origin: str) -> None:
+        self._refilling = None
+        if queue is None or origin != self._origin or not self.plays(self._player.current):
+            return
+        moment = self.queue_undo.moment()
+        index = self._player.queue.current_index or 0
+        entries = self._player.queue.entries
+        self._player.remove(
+            [place for place in range(index + 1, len(entries)) if self.plays(entries[place])]
+        )
+        self._player.append(self.new_entries(queue.tracks, origin))
+        self.relaxed.emit(queue.relaxed)
+        self.say("Station chosen anew", moment)
+
+    def _queued(self, end: int) -> list[int]:
+        return [entry.track_id for entry in self._player.queue.entries[:end]][-_REMEMBERED:]
+
+    def _fail_refill(self, tell: Callable[[EarshotError], None], error: EarshotError) -> None:
+        self._refilling = None
+        tell(error)
+
+    def _follow(self, station_id: int) -> None:
+        """Take the station of a queue that came back."""
+        if station_id >= 0 and (self._current is None or self._current.id != station_id):
+            self._operations.run(
+                lambda: self._store.read(stations.station, station_id), self._take_back
+            )
+
+    def _take_back(self, station: StoredStation | None) -> None:
+        if station:
+            self._take(station)
+
+    def _take(self, station: StoredStation) -> None:
+        self._current = station
+        self._settings.set(settings.RADIO_STATION, station.id)
+        self.changed.emit(self.current)
+
+    def _update(self, station_id: int, *, name: str, saved: bool) -> None:
+        """Store a station under a name; what it has queued goes by the new name as well."""
+        self._store.submit(stations.change_station, station_id, name=name, saved=saved)
+        if self._current and self._current.id == station_id:
+            old, new = self._origin, RADIO + name
+            self._current = replace(self._current, name=name, saved=saved)
+            snapshot = self._player.queue.snapshot()
+            entries = [
+                replace(entry, origin=new) if entry.origin == old else entry
+                for entry in snapshot.entries
+            ]
+            self._player.restore(QueueSnapshot(tuple(entries), snapshot.index))
+            self.changed.emit(self.current)
+
+    def _tell(self, error: EarshotError) -> None:
+        self._asking = None
+        self.failed.emit(str(error))
