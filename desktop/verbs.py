@@ -11,7 +11,7 @@ from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.queue_undo import Moment
-from desktop.radio.stations import Stations
+from desktop.radio.radio_verbs import RadioVerbs
 from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.records import Track
@@ -20,6 +20,11 @@ from engine.store.store import Store
 
 class Verbs(QObject):
     """Acts on tracks for the table, the queue, the player bar and the keys alike.
+
+    Attributes
+    ----------
+    radio, stations
+        The verbs that have to do with how music sounds.
 
     Signals
     -------
@@ -46,14 +51,15 @@ class Verbs(QObject):
         store: Store,
         player: Player,
         operations: Operations,
-        stations: Stations,
+        radio: RadioVerbs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._player = player
         self._operations = operations
-        self.stations = stations
+        self.radio = radio
+        self.stations = stations = radio.stations
         self._undo = stations.queue_undo
         self._order: Moment | None = None
         stations.said.connect(self.said)

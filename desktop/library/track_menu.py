@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.radio.radio_menu import add_radio_verbs
 from desktop.verbs import Verbs
 from engine.store.ratings import MOST_STARS
 
@@ -48,6 +49,7 @@ def track_menu(
     font = similar.font()
     font.setBold(True)
     similar.setFont(font)
+    add_radio_verbs(menu, parent, verbs.radio, ids)
     menu.addSeparator()
     _add(menu, "Show on map", "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:

@@ -1,16 +1,17 @@
 """A window on a real library, with a null output."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.desktop_integration.session_bus import NO_BUS
 from desktop.player.outputs import NullOutput
 from desktop.theme.theme import Theme
 from engine import settings
@@ -19,6 +20,23 @@ from engine.store.store import Store
 from tests.support.scanned_library import ScannedLibrary, scan_demo_library
 
 MakeApp = Callable[..., App]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_automatic_garbage() -> Iterator[None]:
+    """Have no Qt object destroyed by the collector on a thread that is not its own."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_test(no_automatic_garbage: None) -> Iterator[None]:
+    """Collect on the UI thread what a test leaves behind."""
+    yield
+    gc.collect(1)
+    gc.disable()
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +52,14 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def bus_connection() -> QDBusConnection:
+def bus_address() -> str:
     """No bus: a test must not be heard on the session bus of whoever runs it."""
-    return QDBusConnection("none")
+    return NO_BUS
 
 
 @pytest.fixture
 def make_app(
-    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, bus_address: str, tmp_path: Path
 ) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
@@ -55,7 +73,7 @@ def make_app(
             library,
             lambda: NullOutput(speed=1.0),
             cache=tmp_path / "cache",
-            bus=bus_connection,
+            bus_address=bus_address,
         )
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):
