@@ -9,6 +9,7 @@ from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
 from engine.cli.evaluate import evaluate
 from engine.cli.library_map import map_
+from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
 from engine.cli.scan import scan
 from engine.cli.train import train
@@ -35,6 +36,8 @@ for _command in (
     similar,
     radio,
     journey,
+    rediscover,
+    outliers,
     map_,
     models,
     evaluate,
