@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
-        self.library = LibraryPlaces(self, store, operations, verbs, theme, cache)
+        self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self.stations = StationPlaces(self, stations)
         self._layout = WindowLayout(
@@ -350,7 +350,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
 
+    def remember_columns(self) -> None:
+        """Remember which columns the table shows, and how."""
+        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns)
+
     def _restore(self) -> None:
         self._layout.restore(self._settings)
+        self.page.table.restore_columns(self._settings.get(settings.TABLE_COLUMNS))
         self.player_bar.show_volume(self._settings.get(settings.VOLUME))
         self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))

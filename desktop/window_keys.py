@@ -11,6 +11,7 @@ from desktop.player.player import Player
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
+from engine.store.ratings import MOST_STARS
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -91,15 +92,32 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     def add_to_queue() -> None:
         window.with_selected(verbs.add_to_queue)
 
+    def show_properties() -> None:
+        window.with_selected(verbs.show_properties)
+
+    def rate(stars: int) -> None:
+        window.with_selected(lambda ids: verbs.rate(ids, stars))
+
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
         Shortcut(("Shift+Return",), "Play the selected tracks next", play_next),
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
+        Shortcut(("Alt+Return",), "Properties of the selected tracks", show_properties),
+        *(
+            Shortcut((f"Alt+{stars}",), _rating_words(stars), partial(rate, stars))
+            for stars in range(MOST_STARS + 1)
+        ),
         *_place_keys(window),
         Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
         Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
     ]
+
+
+def _rating_words(stars: int) -> str:
+    if not stars:
+        return "Take the rating of the selected tracks away"
+    return f"Give the selected tracks {stars} star{'' if stars == 1 else 's'}"
 
 
 def _place_keys(window: "MainWindow") -> list[Shortcut]:

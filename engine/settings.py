@@ -39,6 +39,7 @@ MAP_HEARING = Option("map.hearing", True, "Tracks are heard when the pointer res
 MODEL = Option("listening.model", "earshot", "Model that listens to the music: its id or folder")
 SERVING_MODEL = Option("listening.serving_model", "", "Model whose vectors answer at present")
 SERVING_VERSION = Option("listening.serving_version", "", "Version of the serving model")
+TABLE_COLUMNS = Option("table.columns", "", "Columns of the table, their order and widths, JSON")
 LISTENING_PAUSED = Option("listening.paused", False, "Listening to the music is paused")
 SHUFFLE = Option("player.shuffle", "off", "Shuffle: off, tracks, albums or artists")
 REPEAT = Option("player.repeat", "off", "Repeat: off, track or queue")

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import click
-import torch
 
 from engine.errors import EarshotError
 from engine.evaluation.labels import read_labels, read_split, tracks_of
@@ -17,7 +16,7 @@ from engine.training.excerpts import Excerpts, read_excerpts
 from engine.training.factors.proof import Trial, make_trial, recovery
 from engine.training.factors.run import EXCERPTS
 from engine.training.factors.training import FactorSettings, predict, train_factors
-from engine.training.steps import StepProgress
+from engine.training.steps import StepProgress, use_one_thread
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -42,7 +41,7 @@ def main(
     seed: int,
 ) -> None:
     """Prove on MUSIC that predicted factors recover tastes for tracks that nobody played."""
-    torch.set_num_threads(1)
+    use_one_thread()
     style = {track.file: track.style for track in read_labels(labels)}
     played, held_out = (
         read_excerpts(music, names, cache, EXCERPTS, lambda done, total: None)

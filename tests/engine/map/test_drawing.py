@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.map.categories import OTHER, decades, largest
+from engine.map.categories import OTHER, decades, largest, last_played, play_counts
 from engine.map.colours import MAP_COLOURS, colours_of, group_colours, ramp_colours, rgb
 from engine.map.drawing import DotStyle, draw_dots, over
 from engine.map.picture import fitted
@@ -69,6 +69,17 @@ def test_decades_are_in_order_and_unknown_years_in_none() -> None:
     groups = decades(np.array([1999, 0, 1987, 1990], np.int32))
     assert groups.names == ("1980s", "1990s")
     assert groups.codes.tolist() == [1, OTHER, 0, 1]
+
+
+def test_plays_are_grouped_by_number_and_by_time() -> None:
+    counted = play_counts(np.array([0, 1, 3, 9, 40], np.int32))
+    assert counted.codes.tolist() == [OTHER, 0, 1, 2, 3]
+    assert counted.counts == (1, 1, 1, 1)
+    day, now = 86_400.0, 1e9
+    ages = np.array([1, 8, 40, 100, 500]) * day
+    timed = last_played(np.append(now - ages, 0.0), now)
+    assert timed.codes.tolist() == [4, 3, 2, 1, 0, OTHER]
+    assert timed.names[4] == "Within a week"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
