@@ -60,6 +60,7 @@ def test_the_context_menu_has_the_verbs_in_their_order(app: App, qtbot: QtBot) -
         "Play next",
         "Add to queue",
         "Play similar",
+        "Show on map",
         "Add to playlist",
         "Show in folder",
     ]
