@@ -23,6 +23,7 @@ from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
+from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
@@ -33,6 +34,8 @@ from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.radio_verbs import RadioVerbs
+from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.settings.settings_opener import SettingsOpener
@@ -81,6 +84,7 @@ class App(QObject):
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
+        self.garbage = GarbageCollector(self)
         self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
         self.theme = Theme(application, _theme_choice(self.settings))
@@ -111,9 +115,21 @@ class App(QObject):
             self,
         )
         self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
-        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
+        self.radio_verbs = RadioVerbs(
+            self.store, self.player, self.radio, self.operations, self.stations, self
+        )
+        self.verbs = Verbs(self.store, self.player, self.operations, self.radio_verbs, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
+        self.station_list = StationList(
+            self.store,
+            self.operations,
+            self.player,
+            self.stations,
+            self.playlists,
+            self.history,
+            self,
+        )
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -123,6 +139,7 @@ class App(QObject):
             self.service,
             self.history,
             self.playlists,
+            self.station_list,
             self.theme,
             self.search,
             cache or user_cache_path("earshot"),
@@ -132,12 +149,15 @@ class App(QObject):
             self.window,
             self.store,
             bundle,
+            self.settings,
             self.operations,
             self.player,
             self.verbs,
             self.service,
+            self.radio,
             self.search,
             self.theme,
+            output_factory,
             self,
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
@@ -205,6 +225,7 @@ class App(QObject):
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
+        self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
@@ -213,6 +234,7 @@ class App(QObject):
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.stations.restore()
+        self.station_list.reload()
         self.playlists.reload()
         self.window.library.count()
 

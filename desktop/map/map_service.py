@@ -8,7 +8,6 @@ from desktop.map.scene import MapScene
 from desktop.operations import Operation, Operations
 from engine.errors import EarshotError
 from engine.map.library_map import LibraryMap, MapPoints
-from engine.similarity.index import VectorSpace
 from engine.store.map_facts import MapFacts, map_facts
 from engine.store.store import Store
 
@@ -38,14 +37,14 @@ class MapService(QObject):
     def __init__(
         self,
         store: Store,
-        model: VectorSpace,
+        library_map: LibraryMap,
         operations: Operations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._operations = operations
-        self._map = LibraryMap(store, model)
+        self._map = library_map
         self._scene: MapScene | None = None
         self._loading: Operation | None = None
         self._laying_out: Operation | None = None
@@ -72,6 +71,10 @@ class MapService(QObject):
         self._is_stale = True
         if self._is_open and not self._calm.isActive():
             self._calm.start()
+
+    def note_plays(self, _about: object = None) -> None:
+        """Take over what was played when the map is opened the next time."""
+        self._is_stale = True
 
     def lay_out(self) -> None:
         """Lay the map out anew, aligned to the one there is."""

@@ -1,5 +1,6 @@
 """A window on a real library, with a null output."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -19,6 +20,23 @@ from engine.store.store import Store
 from tests.support.scanned_library import ScannedLibrary, scan_demo_library
 
 MakeApp = Callable[..., App]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_automatic_garbage() -> Iterator[None]:
+    """Have no Qt object destroyed by the collector on a thread that is not its own."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_test(no_automatic_garbage: None) -> Iterator[None]:
+    """Collect on the UI thread what a test leaves behind."""
+    yield
+    gc.collect(1)
+    gc.disable()
 
 
 @pytest.fixture(scope="session")

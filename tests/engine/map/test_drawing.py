@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.map.categories import OTHER, decades, largest
+from engine.map.categories import OTHER, decades, largest, last_played, play_counts
 from engine.map.colours import MAP_COLOURS, colours_of, group_colours, ramp_colours, rgb
 from engine.map.drawing import DotStyle, draw_dots, over
 from engine.map.picture import fitted
@@ -43,6 +43,13 @@ def test_dots_at_the_edge_are_cut_and_those_outside_are_not_there() -> None:
     assert not pixels[5:15, 6:24].any()
 
 
+def test_dots_all_around_the_edge_are_no_problem() -> None:
+    places = np.random.default_rng(0).uniform(-20, 60, (3000, 2)).astype(np.float32)
+    for radius in (0.6, 1.25, 3.5, 6.0):
+        pixels = draw_dots(places, np.repeat(RED, 3000, axis=0), 40, 40, DotStyle(radius, 0.5))
+        assert pixels.shape == (40, 40, 4)
+
+
 def test_nothing_makes_an_empty_picture_in_the_colour_of_the_ground() -> None:
     empty = draw_dots(
         np.empty((0, 2), np.float32), np.empty((0, 3), np.float32), 4, 3, DotStyle(2, 1)
@@ -62,6 +69,17 @@ def test_decades_are_in_order_and_unknown_years_in_none() -> None:
     groups = decades(np.array([1999, 0, 1987, 1990], np.int32))
     assert groups.names == ("1980s", "1990s")
     assert groups.codes.tolist() == [1, OTHER, 0, 1]
+
+
+def test_plays_are_grouped_by_number_and_by_time() -> None:
+    counted = play_counts(np.array([0, 1, 3, 9, 40], np.int32))
+    assert counted.codes.tolist() == [OTHER, 0, 1, 2, 3]
+    assert counted.counts == (1, 1, 1, 1)
+    day, now = 86_400.0, 1e9
+    ages = np.array([1, 8, 40, 100, 500]) * day
+    timed = last_played(np.append(now - ages, 0.0), now)
+    assert timed.codes.tolist() == [4, 3, 2, 1, 0, OTHER]
+    assert timed.names[4] == "Within a week"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
