@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._folders: list[Folder] | None = None
         self._closed = False
+        self._quitting = False
+        self.keeps_running: Callable[[], bool] = lambda: False
         self.rail = Rail(theme)
         self.page = LibraryPage(store, operations, theme, search, service.failures)
         self.first_run = FirstRunPage()
@@ -145,8 +147,21 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would not."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window looks; it is gone at once, whatever ends behind it."""
+        """Remember how the window looks; it is gone at once, whatever ends behind it.
+
+        Where the program goes on without its window, that is only hidden.
+        """
+        if not self._quitting and self.keeps_running():
+            self._layout.save(self._settings)
+            self.hide()
+            event.ignore()
+            return
         if not self._closed:
             self._closed = True
             self._layout.save(self._settings)
@@ -210,21 +225,20 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
-<<<<<<< HEAD
-    def selected_or_playing(self) -> list[int]:
-        """Return the selected tracks, or else the one that plays."""
+    def playing_ids(self) -> list[int]:
+        """Return the track that plays, where there is one."""
         current = self._player.current
-        return self.selected_ids() or ([current.track_id] if current else [])
+        return [current.track_id] if current else []
 
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
-        open_mix(self, self._verbs.radio, self.selected_or_playing())
-=======
+        radio = self._verbs.radio
+        self.with_selected(lambda ids: open_mix(self, radio, ids or self.playing_ids()))
+
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""
         add = partial(self.playlists.menus.add_to_playlist, track_ids=track_ids)
         track_menu(self, self._verbs, track_ids, add_to_playlist=add).popup(position)
->>>>>>> main
 
     def open_playlist_menu(self) -> None:
         """Open the menu of the playlists that the selected tracks can be added to."""

@@ -10,12 +10,8 @@ from desktop import formatting
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
-<<<<<<< HEAD
-from desktop.radio.radio_verbs import RadioVerbs
-=======
 from desktop.queue_undo import Moment
-from desktop.radio.stations import Stations
->>>>>>> main
+from desktop.radio.radio_verbs import RadioVerbs
 from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.records import Track

@@ -115,10 +115,10 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        radio.start_station(window.selected_or_playing())
+        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
 
     def journey() -> None:
-        radio.journey(window.selected_ids())
+        window.with_selected(radio.journey)
 
     return [
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
@@ -158,6 +158,7 @@ def _window_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+        Shortcut(("Ctrl+Q",), "Quit", window.quit),
     ]
 
 

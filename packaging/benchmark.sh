@@ -11,6 +11,8 @@ echo "## Window"
 "$python" -m tests.benchmarks.window_speed
 echo "## Play similar"
 "$python" -m tests.benchmarks.similar_speed
+echo "## Endurance"
+"$python" -m tests.benchmarks.endurance
 if [ -d "$music" ]; then
     echo "## Analysis"
     "$python" -m tests.benchmarks.analysis_speed "$music"

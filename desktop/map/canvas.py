@@ -62,6 +62,7 @@ class MapCanvas(QWidget):
         self._colouring: Colouring | None = None
         self._positions: FloatArray = np.empty((0, 2), np.float32)
         self._fitted_scale = 1.0
+        self._limits = (0.1, 10.0)
         self._is_fitted = True
         self._layer = PointLayer(operations, self.update)
         self._labels = LabelPainter(theme)
@@ -139,7 +140,7 @@ class MapCanvas(QWidget):
         x, y = self.scene.positions[row].tolist()
         goal = self.viewport
         if closer and self.nearness < 3:
-            goal = goal.zoomed(3 / self.nearness, goal.width / 2, goal.height / 2, self._limits())
+            goal = goal.zoomed(3 / self.nearness, goal.width / 2, goal.height / 2, self._limits)
         if closer or not goal.holds(x, y, 64):
             self._is_fitted = False
             self._fly(goal.centred(x, y))
@@ -153,7 +154,7 @@ class MapCanvas(QWidget):
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Come closer to what lies at a pixel, by a factor."""
         self._is_fitted = False
-        self.viewport = self.viewport.zoomed(factor, x, y, self._limits())
+        self.viewport = self.viewport.zoomed(factor, x, y, self._limits)
         self.update()
 
     def visible_rows(self) -> IdArray:
@@ -181,7 +182,6 @@ class MapCanvas(QWidget):
         if len(visible) <= FEW:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatioF()
-        self._layer.paint_land(painter, self.viewport)
         self._layer.paint(painter, self.viewport, self._positions, visible, ratio, sharp=sharp)
         taken = [self.covered, QRectF(0, self.height() - 32, self.width() / 2, 32)]
         taken += self._covers.paint(painter, self.viewport, self.scene, visible)
@@ -209,9 +209,6 @@ class MapCanvas(QWidget):
         if self.scene is not None and self._is_fitted:
             self.viewport = self._fitted()
 
-    def _limits(self) -> tuple[float, float]:
-        return zoom_limits(self._positions, self._fitted_scale)
-
     def _fitted(self) -> Viewport:
         """Return the viewport that shows the whole map, beside what lies over it if need be."""
         whole = self.viewport.fitted(self._positions)
@@ -224,6 +221,7 @@ class MapCanvas(QWidget):
     def _measure(self) -> None:
         if self.scene is not None and len(self.scene.positions):
             self._fitted_scale = self._fitted().scale
+            self._limits = zoom_limits(self.scene.positions, self._fitted_scale)
 
     def _move_points(self, before: MapScene, old: FloatArray, now: MapScene) -> None:
         """Let the points that were there go to their new places, if there are few enough."""

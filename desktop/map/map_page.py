@@ -19,6 +19,7 @@ from desktop import formatting
 from desktop.library.search_field import SearchField
 from desktop.listening.library_service import LibraryCounts
 from desktop.map.accounts import accounts
+from desktop.map.arithmetic import Sum
 from desktop.map.colouring import COLOUR_NAMES, ColourBy, Colouring, best_choice, colouring
 from desktop.map.gestures import Tool
 from desktop.map.legend import Legend
@@ -32,6 +33,7 @@ from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
 from engine.errors import EarshotError
+from engine.map.placement import place_among
 from engine.search.errors import QueryError
 from engine.search.track_search import TrackSearch
 from engine.store import browse
@@ -153,6 +155,27 @@ class MapPage(QWidget):
         marks.path = [row for _, row in path]
         positions = [number for number, _ in path]
         marks.playing = positions.index(current) if current in positions else None
+        self.view.update()
+
+    def show_sum(self, found: Sum) -> None:
+        """Mark the terms of a sum, where it falls, and what is near to it."""
+        if self._scene is None:
+            return
+        marks, scene = self.view.marks, self._scene
+        marks.plus = scene.rows_of(np.array(found.plus, np.int64)).tolist()
+        marks.minus = scene.rows_of(np.array(found.minus, np.int64)).tolist()
+        on_map = np.isin(found.ids, scene.track_ids)
+        rows = scene.rows_of(found.ids)
+        marks.selected = rows.tolist()
+        marks.sum_place = None
+        if len(rows):
+            marks.sum_place = place_among(scene.positions[rows], found.similarities[on_map])
+        self.view.update()
+
+    def show_heard(self, track_id: int | None) -> None:
+        """Mark the track of which a piece is heard."""
+        row_of = {} if self._scene is None else self._scene.row_of
+        self.view.marks.heard = None if track_id is None else row_of.get(track_id)
         self.view.update()
 
     def show_track(self, track_id: int) -> bool:

@@ -1,26 +1,36 @@
 """Joins the map with the rest of the window: player, verbs, table, playlists, rail."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop import formatting
 from desktop.library.places import RailPlace
 from desktop.library.track_menu import track_menu
 from desktop.listening.library_service import LibraryService
+from desktop.map.arithmetic import Arithmetic, Sum, sum_words
+from desktop.map.audition import Audition
+from desktop.map.map_bar import Action
 from desktop.map.map_export import EXPORT_FILTER, exporter
 from desktop.map.map_page import MapPage
 from desktop.map.map_service import MapService
 from desktop.map.scene import MapScene
 from desktop.operations import Operations
+from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
 from desktop.theme.theme import Theme
 from desktop.verbs import Verbs
-from engine.map.shapes import along
+from engine import settings
+from engine.map.library_map import LibraryMap
+from engine.radio.station import Radio
+from engine.radio.suggestion import RadioQueue
 from engine.search.track_search import TrackSearch
+from engine.settings import Settings
 from engine.similarity.index import VectorSpace
 from engine.store.store import Store
 
@@ -30,7 +40,6 @@ if TYPE_CHECKING:
 MAP = RailPlace("map", "Map", "map-trifold", section="discover")
 _JOURNEY_LENGTH = 25
 _LINE_ORIGIN = "Along a line on the map"
-_BETWEEN_ORIGIN = "Across the map"
 
 
 class MapPlace(QObject):
@@ -38,8 +47,8 @@ class MapPlace(QObject):
 
     Attributes
     ----------
-    page, service
-        What is shown, and what makes it.
+    page, service, audition
+        What is shown, what makes it, and what makes it heard.
     """
 
     def __init__(
@@ -47,22 +56,30 @@ class MapPlace(QObject):
         window: "MainWindow",
         store: Store,
         model: VectorSpace,
+        stored: Settings,
         operations: Operations,
         player: Player,
         verbs: Verbs,
         library: LibraryService,
+        radio: Radio,
         search: TrackSearch,
         theme: Theme,
+        output_factory: Callable[[], AudioOutput],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = stored
         self._window = window
         self._operations = operations
         self._player = player
         self._verbs = verbs
+        self._radio = radio
+        self._arithmetic = Arithmetic(radio, operations, self)
         self._wanted: int | None = None
         self.page = MapPage(store, operations, theme, search)
-        self.service = MapService(store, model, operations, self)
+        library_map = LibraryMap(store, model)
+        self.service = MapService(store, library_map, operations, self)
+        self.audition = Audition(output_factory, player, library_map, operations, self)
         window.add_place(MAP, self.page, self._enter)
         self._connect(library)
 
@@ -74,6 +91,7 @@ class MapPlace(QObject):
 
     def close(self) -> None:
         """End what is under way."""
+        self.audition.close()
         self.service.close()
 
     def _enter(self) -> None:
@@ -95,9 +113,28 @@ class MapPlace(QObject):
         view.menu_wanted.connect(self._open_menu)
         view.selection_changed.connect(self._share_selection)
         view.line_drawn.connect(self._play_line)
-        view.journey_wanted.connect(self._play_between)
+        view.journey_wanted.connect(self._ask_for_journey)
+        view.mark_wanted.connect(self._arithmetic.mark)
+        self._arithmetic.changed.connect(self._show_sum)
+        self._arithmetic.failed.connect(self._window.notice.say)
         page.more_wanted.connect(self._open_more)
         self._verbs.map_wanted.connect(self.show_track)
+        self._connect_hearing()
+
+    def _connect_hearing(self) -> None:
+        view, audition = self.page.view, self.audition
+        is_on = self._settings.get(settings.MAP_HEARING)
+        self.page.hear.setChecked(is_on)
+        audition.switch(is_on)
+        self.page.hear.toggled.connect(self._switch_hearing)
+        view.rested.connect(audition.rest_on)
+        view.hear_wanted.connect(audition.hear)
+        audition.heard.connect(self.page.show_heard)
+        audition.failed.connect(self._window.notice.say)
+
+    def _switch_hearing(self, on: bool) -> None:
+        self.audition.switch(on)
+        self._settings.set(settings.MAP_HEARING, on)
 
     def _show_scene(self, scene: MapScene) -> None:
         self.page.show_scene(scene)
@@ -122,18 +159,32 @@ class MapPlace(QObject):
     def _play_line(self, track_ids: list[int]) -> None:
         self._verbs.play(track_ids, origin=_LINE_ORIGIN)
 
-    def _play_between(self, first: int, last: int) -> None:
-        """Play from one track to another through what lies between them."""
-        scene = self.page.scene
-        if scene is None:
-            return
-        ends = [scene.row_of[first], scene.row_of[last]]
-        line = scene.positions[ends]
-        reach = 4 * float(abs(line[0] - line[1]).sum()) / _JOURNEY_LENGTH
-        rows = [r for r in along(line, scene.positions, _JOURNEY_LENGTH, reach) if r not in ends]
-        ids = [first, *scene.track_ids[rows].tolist(), last]
+    def _ask_for_journey(self, first: int, last: int) -> None:
+        """Play a smooth way from one track to another."""
+        self._operations.run(
+            lambda: self._radio.journey([first, last], _JOURNEY_LENGTH), self._play_journey
+        )
+
+    def _play_journey(self, journey: RadioQueue) -> None:
+        ids = [one.track.id for one in journey.tracks]
         self.page.view.select_ids(ids)
-        self._verbs.play(ids, origin=_BETWEEN_ORIGIN)
+        first, last = journey.tracks[0].track.title, journey.tracks[-1].track.title
+        self._verbs.play(ids, origin=f"Journey: {first} – {last}")
+
+    def _show_sum(self, found: Sum) -> None:
+        """Say what a sum is near to, and offer to play it."""
+        self.page.show_sum(found)
+        if not (found.plus or found.minus):
+            self.page.bar.say("")
+            return
+        actions: list[Action] = [("Clear", self._arithmetic.clear)]
+        if found.nearest:
+            actions.insert(0, ("Play what it sounds like", partial(self._play_sum, found)))
+        self.page.bar.say(sum_words(found), actions)
+        self.page.place_overlays()
+
+    def _play_sum(self, found: Sum) -> None:
+        self._verbs.play(found.ids.tolist(), origin="A sum on the map")
 
     def _share_selection(self, track_ids: list[int]) -> None:
         self._window.page.table.select_ids(track_ids)
@@ -158,6 +209,11 @@ class MapPlace(QObject):
             ids,
             add_to_playlist=partial(self._window.playlists.menus.add_to_playlist, track_ids=ids),
         )
+        if len(ids) == 1:
+            menu.addSeparator()
+            for words, key, sign in (("Add to the sum", "P", 1), ("Take from the sum", "N", -1)):
+                action = menu.addAction(words, partial(self._arithmetic.mark, ids[0], sign))
+                action.setShortcut(QKeySequence(key))
         menu.popup(position)
 
     def _open_more(self, position: QPoint) -> None:

@@ -8,7 +8,6 @@ from desktop.map.scene import MapScene
 from desktop.operations import Operation, Operations
 from engine.errors import EarshotError
 from engine.map.library_map import LibraryMap, MapPoints
-from engine.similarity.index import VectorSpace
 from engine.store.map_facts import MapFacts, map_facts
 from engine.store.store import Store
 
@@ -38,14 +37,14 @@ class MapService(QObject):
     def __init__(
         self,
         store: Store,
-        model: VectorSpace,
+        library_map: LibraryMap,
         operations: Operations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._operations = operations
-        self._map = LibraryMap(store, model)
+        self._map = library_map
         self._scene: MapScene | None = None
         self._loading: Operation | None = None
         self._laying_out: Operation | None = None

@@ -30,6 +30,8 @@ class Marks:
         The listener's selection, in order.
     hovered, standing
         Under the pointer, and where the keyboard stands.
+    heard
+        Of what an excerpt is heard.
     plus, minus
         What is added up and taken away.
     sum_place
@@ -41,6 +43,7 @@ class Marks:
     selected: list[int] = field(default_factory=list)
     hovered: int | None = None
     standing: int | None = None
+    heard: int | None = None
     plus: list[int] = field(default_factory=list)
     minus: list[int] = field(default_factory=list)
     sum_place: FloatArray | None = None
@@ -85,12 +88,24 @@ class MarkPainter:
         if marks.standing is not None:
             [point] = _points(viewport, positions, [marks.standing])
             self._ring(painter, point, _RING + 3, self._theme.color("text"), 1.5)
+        if marks.heard is not None:
+            [point] = _points(viewport, positions, [marks.heard])
+            self._heard(painter, point)
         if marks.hovered is not None:
             [point] = _points(viewport, positions, [marks.hovered])
             self._ring(painter, point, _RING, self._theme.color("text"), 2.0)
         if marks.playing is not None and marks.playing < len(marks.path):
             [point] = _points(viewport, positions, [marks.path[marks.playing]])
             self._playing(painter, point)
+
+    def _heard(self, painter: QPainter, point: QPointF) -> None:
+        """Two arcs on each side, as of a sounding bell."""
+        painter.setPen(QPen(self._theme.color("accent"), 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for radius in (14.0, 19.0):
+            spot = QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius)
+            for middle in (0, 180):
+                painter.drawArc(spot, (middle - 40) * 16, 80 * 16)
 
     def _playing(self, painter: QPainter, point: QPointF) -> None:
         """A filled dot within a ring: marked by more than colour."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from desktop.map.colouring import Colouring
@@ -17,6 +17,10 @@ from engine.similarity.vector_block import FloatArray, IdArray
 
 FEW = 2500
 """Points in the window up to which each is drawn by itself, at every frame."""
+
+_REST_MILLISECONDS = 90
+_COARSEST = 1.8
+"""How much a picture may be magnified before a sharper one is drawn in the midst of a movement."""
 
 _MARGIN = 0.1
 """How far the picture of many points reaches beyond the window on each side, as a share of it."""
@@ -56,15 +60,18 @@ class PointLayer:
         self._colouring: Colouring | None = None
         self._shown: np.ndarray | None = None
         self._picture: _Picture | None = None
-        self._wanted: Viewport | None = None
+        self._wanted: tuple[Viewport, int, float] | None = None
+        self._rest = QTimer(singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._draw_wanted)
         self._drawing: Operation | None = None
         self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
         self._land: QImage | None = None
+        self._land_bounds = (0.0, 0.0, 1.0)
 
     @property
     def is_sharp(self) -> bool:
         """Whether no better picture is being drawn."""
-        return self._drawing is None
+        return self._drawing is None and not self._rest.isActive()
 
     def set_scene(self, scene: MapScene, colouring: Colouring) -> None:
         """Take other points or colours; the old picture stays until the new one is there."""
@@ -107,22 +114,25 @@ class PointLayer:
         if self._scene is None or self._colouring is None:
             return
         if len(visible) <= FEW:
+            self._paint_land(painter, viewport)
             self._paint_few(painter, viewport, positions, visible, ratio)
         else:
             if sharp:
                 self._picture = self._draw(viewport, len(visible), ratio)
             self._paint_many(painter, viewport, len(visible), ratio)
 
-    def paint_land(self, painter: QPainter, viewport: Viewport) -> None:
+    def _paint_land(self, painter: QPainter, viewport: Viewport) -> None:
         """Paint the soft ground in the colours of the regions, unless only some stand out."""
-        if self._scene is None or self._colouring is None or self._shown is not None:
+        scene, colouring = self._scene, self._colouring
+        if scene is None or colouring is None or self._shown is not None:
             return
-        if not len(self._scene.positions):
+        if not len(scene.positions):
             return
         if self._land is None:
-            shades = self._colouring.table[self._colouring.codes]
-            self._land = as_image(draw_glow(self._scene.positions, shades, _LAND_SIDE))
-        left, top, length = glow_bounds(self._scene.positions)
+            shades = colouring.table[colouring.codes]
+            self._land = as_image(draw_glow(scene.positions, shades, _LAND_SIDE))
+            self._land_bounds = glow_bounds(scene.positions)
+        left, top, length = self._land_bounds
         x, y = viewport.to_pixels(np.array([[left, top]], np.float32))[0].tolist()
         side = length * viewport.scale
         painter.save()
@@ -159,22 +169,39 @@ class PointLayer:
     ) -> None:
         if self._picture is None:
             self._picture = self._draw(viewport, visible, ratio)
-        elif self._picture.viewport != _widened(viewport):
-            self._ask(viewport, visible, ratio)
         drawn = self._picture.viewport
-        low = viewport.to_pixels(drawn.to_map(np.zeros((1, 2), np.float32)))[0].tolist()
+        if drawn != _widened(viewport):
+            self._ask(viewport, visible, ratio)
+        x, y = viewport.to_pixels(drawn.to_map(np.zeros((1, 2), np.float32)))[0].tolist()
         factor = viewport.scale / drawn.scale
-        painter.drawImage(
-            QRectF(low[0], low[1], drawn.width * factor, drawn.height * factor),
-            self._picture.image,
-        )
+        if factor == 1.0:
+            # Whole pixels are copied, parts of them would be computed.
+            painter.drawImage(QPoint(round(x), round(y)), self._picture.image)
+        else:
+            spot = QRectF(x, y, drawn.width * factor, drawn.height * factor)
+            painter.drawImage(spot, self._picture.image)
 
     def _ask(self, viewport: Viewport, visible: int, ratio: float) -> None:
-        """Draw for a viewport as soon as what is drawn now is there."""
-        self._wanted = viewport
-        if self._drawing is None:
+        """Draw for a viewport once the map rests, or now if what is drawn is far from it."""
+        self._wanted = (viewport, visible, ratio)
+        if self._drawing is None and self._is_far(viewport):
+            self._draw_wanted()
+        else:
+            self._rest.start()
+
+    def _is_far(self, viewport: Viewport) -> bool:
+        """Whether the picture is much too coarse, or leaves a part of the window empty."""
+        assert self._picture is not None
+        drawn = self._picture.viewport
+        corners = np.array([[0, 0], [viewport.width, viewport.height]], np.float32)
+        at = drawn.to_pixels(viewport.to_map(corners))
+        is_outside = (at[0] < -1).any() or (at[1] > [drawn.width + 1, drawn.height + 1]).any()
+        return bool(is_outside) or viewport.scale > _COARSEST * drawn.scale
+
+    def _draw_wanted(self) -> None:
+        if self._drawing is None and self._wanted is not None:
             self._drawing = self._operations.run(
-                partial(self._draw, viewport, visible, ratio), self._take, lambda _: self._stop()
+                partial(self._draw, *self._wanted), self._take, lambda _: self._stop()
             )
 
     def _take(self, picture: _Picture) -> None:
@@ -200,17 +227,24 @@ class PointLayer:
         wide = _widened(viewport)
         style = DotStyle(point_radius(viewport, visible) * ratio, point_opacity(visible))
         places = wide.to_pixels(scene.positions) * np.float32(ratio)
-        width, height = round(wide.width * ratio), round(wide.height * ratio)
         shades = colouring.table[colouring.codes]
-        if shown is None:
-            pixels = draw_dots(places, shades, width, height, style)
-            return _Picture(wide, as_image(pixels))
-        behind = DotStyle(style.radius, style.opacity * _FADED)
-        image = as_image(draw_dots(places[~shown], shades[~shown], width, height, behind))
-        over = as_image(draw_dots(places[shown], shades[shown], width, height, style))
+        width, height = round(wide.width * ratio), round(wide.height * ratio)
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        painter.drawImage(0, 0, over)
+        painter.save()
+        painter.scale(ratio, ratio)
+        self._paint_land(painter, wide)
+        painter.restore()
+        strong = slice(None) if shown is None else shown
+        if shown is not None:
+            behind = DotStyle(style.radius, style.opacity * _FADED)
+            faded = draw_dots(places[~shown], shades[~shown], width, height, behind)
+            painter.drawImage(0, 0, as_image(faded))
+        dots = draw_dots(places[strong], shades[strong], width, height, style)
+        painter.drawImage(0, 0, as_image(dots))
         painter.end()
+        image.setDevicePixelRatio(ratio)
         return _Picture(wide, image)
 
     def _sprite(self, code: int, radius: float, faded: bool, ratio: float) -> QPixmap:

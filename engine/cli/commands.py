@@ -12,6 +12,7 @@ from engine.cli.library_map import map_
 from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
 from engine.cli.scan import scan
+from engine.cli.train import train
 
 
 @click.group(
@@ -40,6 +41,7 @@ for _command in (
     map_,
     models,
     evaluate,
+    train,
     demo,
 ):
     earshot.add_command(_command)

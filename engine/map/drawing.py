@@ -56,14 +56,15 @@ def draw_dots(
     inside = _within(places, width, height, reach)
     places, colours = places[inside], colours[inside]
     # A margin around the picture saves the question which parts of a dot lie inside.
-    stride, rows = width + 2 * reach + 1, height + 2 * reach + 1
+    margin = 2 * reach
+    stride, rows = width + 2 * margin + 1, height + 2 * margin + 1
     sums = np.zeros((4, rows * stride), np.float32)
-    _add_dots(sums, places + reach, colours, stride, style)
+    _add_dots(sums, places + margin, colours, stride, style)
     covered = np.flatnonzero(sums[3])
     pixels = np.zeros((rows * stride, 4), np.uint8)
     pixels[covered] = _blended(sums[:, covered], style.opacity)
     return np.ascontiguousarray(
-        pixels.reshape(rows, stride, 4)[reach : reach + height, reach : reach + width]
+        pixels.reshape(rows, stride, 4)[margin : margin + height, margin : margin + width]
     )
 
 
@@ -139,10 +140,13 @@ def _add_dots(
     inside = (places - corner - 0.5).astype(np.float32)
     cells = corner[:, 1] * stride + corner[:, 0]
     channels = np.ascontiguousarray(colours.T)
-    for down in range(-reach, reach + 1):
-        for across in range(-reach, reach + 1):
-            apart = np.hypot(across - inside[:, 0], down - inside[:, 1])
-            cover = np.clip(style.radius + _EDGE - apart, 0.0, 1.0).astype(np.float32)
+    steps = np.arange(-reach, reach + 1, dtype=np.float32)[:, np.newaxis]
+    squares = [(steps - inside[:, axis]) ** 2 for axis in range(2)]
+    outer = np.float32(style.radius + _EDGE)
+    for row, down in enumerate(range(-reach, reach + 1)):
+        for column, across in enumerate(range(-reach, reach + 1)):
+            apart = np.sqrt(squares[0][column] + squares[1][row])
+            cover = np.clip(outer - apart, 0.0, 1.0)
             touched = np.flatnonzero(cover)
             if not len(touched):
                 continue

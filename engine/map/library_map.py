@@ -2,20 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import EarshotError
 from engine.map.alignment import aligned
+from engine.map.excerpt import typical_start
 from engine.map.layout_process import lay_out_apart
 from engine.map.placement import placed
 from engine.map.projection import principal_plane
 from engine.map.quality import MapQuality, map_quality
 from engine.similarity.index import VectorSpace
 from engine.similarity.vector_block import FloatArray, IdArray
-from engine.store.map_positions import MapRows, map_rows, save_positions, vectors_of
+from engine.store.analyses import window_vectors
+from engine.store.map_positions import (
+    MapRows,
+    map_rows,
+    save_positions,
+    vector_of,
+    vectors_of,
+)
 from engine.store.store import Store
+from engine.store.tracks import tracks_by_id
 
 Method = Literal["pca", "neighbours"]
 
@@ -112,6 +123,21 @@ class LibraryMap:
             positions = aligned(positions, where, rows.positions[where])
         self._store.write(save_positions, rows.analysis_ids, positions, laid_out=True)
         return MapPoints("neighbours", rows.track_ids, positions)
+
+    def typical_place(self, track_id: int) -> tuple[Path, float]:
+        """Return a track's file and at how many seconds its most typical window begins.
+
+        Raises
+        ------
+        EarshotError
+            When the track is not there or was not listened to.
+        """
+        track = self._store.read(tracks_by_id, [track_id]).get(track_id)
+        vector = self._store.read(vector_of, self._model.id, self._model.version, track_id)
+        if track is None or vector is None:
+            raise EarshotError("This track cannot be heard: it was not listened to yet.")
+        windows = self._store.read(window_vectors, self._model.id, self._model.version, track_id)
+        return track.path, 0.0 if windows is None else typical_start(*windows, vector)
 
     def quality(self, points: MapPoints) -> MapQuality | None:
         """Measure a map of this library; None while it is too small for that."""

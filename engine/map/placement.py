@@ -41,6 +41,21 @@ def placed(vectors: FloatArray, mapped: FloatArray, positions: FloatArray) -> Fl
     return places
 
 
+def place_among(around: FloatArray, cosines: FloatArray) -> FloatArray:
+    """Return the place of something whose nearest tracks are known, float32 [2].
+
+    Parameters
+    ----------
+    around
+        Where those are, nearest first, float32 [k, 2], k >= 1; the first five count.
+    cosines
+        How alike they are, float32 [k].
+    """
+    near, alike = around[np.newaxis, :_AMONG], cosines[np.newaxis, :_AMONG]
+    place: FloatArray = _middle(near, np.exp(_SHARPNESS * (alike - alike.max())))[0]
+    return place
+
+
 def _middle(around: FloatArray, weights: FloatArray) -> FloatArray:
     """Return the weighted mean around the medoid of each group [n, count, 2], float32 [n, 2]."""
     apart = np.linalg.norm(around[:, :, np.newaxis] - around[:, np.newaxis], axis=3)

@@ -23,9 +23,12 @@ def principal_plane(vectors: FloatArray) -> FloatArray:
     """
     if not len(vectors):
         return np.empty((0, 2), np.float32)
-    centred = vectors - vectors.mean(axis=0, dtype=np.float64).astype(np.float32)
-    _, axes = np.linalg.eigh((centred.T @ centred).astype(np.float64))
-    plane = centred @ axes[:, ::-1][:, :2].astype(np.float32)
+    mean = vectors.mean(axis=0, dtype=np.float64)
+    # Centred afterwards: the vectors of a large library are not copied.
+    scatter = (vectors.T @ vectors).astype(np.float64) - len(vectors) * np.outer(mean, mean)
+    _, axes = np.linalg.eigh(scatter)
+    plane = vectors @ axes[:, ::-1][:, :2].astype(np.float32)
+    plane -= plane.mean(axis=0)
     if plane.shape[1] < 2:
         plane = np.pad(plane, ((0, 0), (0, 2 - plane.shape[1])))
     longest = plane[np.abs(plane).argmax(axis=0), [0, 1]]

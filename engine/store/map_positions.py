@@ -80,6 +80,17 @@ def vectors_of(database: Database, analysis_ids: npt.NDArray[np.int64]) -> Float
     return stored.astype(np.float32).reshape(len(found), -1)
 
 
+def vector_of(
+    database: Database, model_id: str, model_version: str, track_id: int
+) -> FloatArray | None:
+    """Return a track's unit vector, float32 [dimensions], or None."""
+    row = database.execute(
+        "SELECT vector FROM analyses WHERE track_id = ? AND model_id = ? AND model_version = ?",
+        [track_id, model_id, model_version],
+    ).fetchone()
+    return None if row is None or row[0] is None else np.frombuffer(row[0], _STORED).astype("<f4")
+
+
 def save_positions(
     database: Database,
     analysis_ids: Sequence[int] | npt.NDArray[np.int64],

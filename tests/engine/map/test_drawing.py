@@ -43,6 +43,13 @@ def test_dots_at_the_edge_are_cut_and_those_outside_are_not_there() -> None:
     assert not pixels[5:15, 6:24].any()
 
 
+def test_dots_all_around_the_edge_are_no_problem() -> None:
+    places = np.random.default_rng(0).uniform(-20, 60, (3000, 2)).astype(np.float32)
+    for radius in (0.6, 1.25, 3.5, 6.0):
+        pixels = draw_dots(places, np.repeat(RED, 3000, axis=0), 40, 40, DotStyle(radius, 0.5))
+        assert pixels.shape == (40, 40, 4)
+
+
 def test_nothing_makes_an_empty_picture_in_the_colour_of_the_ground() -> None:
     empty = draw_dots(
         np.empty((0, 2), np.float32), np.empty((0, 3), np.float32), 4, 3, DotStyle(2, 1)
