@@ -44,7 +44,8 @@ from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
-from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.bundle import ModelBundle
+from engine.encoder.chosen import chosen_bundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
@@ -52,6 +53,7 @@ from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
+from engine.similarity.serving import serving_model
 from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
@@ -86,8 +88,10 @@ class App(QObject):
         super().__init__(application)
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
-        self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
+        self.bundle = bundle = bundle or chosen_bundle(self.settings)
+        # What a newly chosen model has not caught up with is answered by the one before.
+        self.serving = serving = serving_model(self.store, self.settings, bundle)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
         levels = Levels(self.store, self.settings)
@@ -95,7 +99,7 @@ class App(QObject):
         self.playback = Playback(
             self.store, self.settings, self.operations, self.player, levels, self
         )
-        self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.radio = Radio(self.store, SimilarityIndex(serving.dimensions), serving)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(
             self.store,
@@ -151,7 +155,7 @@ class App(QObject):
         self.map = MapPlace(
             self.window,
             self.store,
-            bundle,
+            serving,
             self.settings,
             self.operations,
             self.player,
