@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     """Arranges the places and connects them; what happens is done by the parts it is given."""
 
     demo_wanted = Signal()
+    settings_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
-        self.library = LibraryPlaces(self, store, operations, verbs, theme, cache)
+        self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self.stations = StationPlaces(self, stations)
         self._layout = WindowLayout(
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         )
         self.notice = Notice(self._stack)
         self._shortcuts = shortcuts(self, player, verbs, history)
-        self.shortcut_actions = window_actions.install(self, self._shortcuts)
+        self.actions_by_menu = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
@@ -250,16 +251,20 @@ class MainWindow(QMainWindow):
         menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self, button: QWidget) -> None:
-        """Open the menu with colours and what else concerns all."""
-        words = ("Look for changes in your folders", "Show all keys")
-        actions = [self.shortcut_actions[word] for word in words]
-        menu = window_menus.view_menu(self, self._theme.choice, self.choose_theme, actions)
+        """Open the menu with colours and everything that has a key."""
+        choice, menus = self._theme.choice, self.actions_by_menu
+        menu = window_menus.view_menu(self, choice, self.choose_theme, menus)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Change the colours and remember it."""
         self._theme.choose(choice)
         self._settings.set(settings.THEME, choice)
+
+    @property
+    def folders(self) -> list[Folder]:
+        """The folders of the library."""
+        return list(self._folders or [])
 
     def show_folders(self, folders: list[Folder]) -> None:
         """Take over which folders there are."""
@@ -351,7 +356,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
 
+    def remember_columns(self) -> None:
+        """Remember which columns the table shows, and how."""
+        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns)
+
     def _restore(self) -> None:
         self._layout.restore(self._settings)
+        self.page.table.restore_columns(self._settings.get(settings.TABLE_COLUMNS))
         self.player_bar.show_volume(self._settings.get(settings.VOLUME))
         self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))
