@@ -39,11 +39,13 @@ from desktop.radio.radio_verbs import RadioVerbs
 from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
+from desktop.settings.settings_opener import SettingsOpener
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
@@ -95,7 +97,14 @@ class App(QObject):
         )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
-        self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.service = LibraryService(
+            self.store,
+            bundle,
+            self.operations,
+            self,
+            device=_device(self.settings),
+            workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
+        )
         self.watching = WatchedFolders(self.service, self.operations, self)
         self.history = UndoHistory(self)
         self.stations = Stations(
@@ -177,6 +186,9 @@ class App(QObject):
             self.playing,
             has_tray,
             self,
+        )
+        SettingsOpener(
+            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
         )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
@@ -318,6 +330,11 @@ def _application() -> QApplication:
 def _theme_choice(stored: Settings) -> ThemeChoice:
     choice = stored.get(settings.THEME)
     return choice if choice in ("light", "dark") else "system"  # type: ignore[return-value]
+
+
+def _device(stored: Settings) -> Device:
+    device = stored.get(settings.LISTENING_DEVICE)
+    return device if device in ("cpu", "cuda") else "auto"  # type: ignore[return-value]
 
 
 def _report_bug(

@@ -11,6 +11,7 @@ from desktop.operations import Operation, Operations
 from engine.analysis.pipeline import AnalysisPipeline
 from engine.analysis.progress import AnalysisProgress
 from engine.encoder.bundle import ModelBundle
+from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.library.scanner import ScanProgress, ScanReport, scan
 from engine.store import analyses, browse, folders
@@ -96,6 +97,9 @@ class LibraryService(QObject):
         bundle: ModelBundle,
         operations: Operations,
         parent: QObject | None = None,
+        *,
+        device: Device = "auto",
+        workers: int = 0,
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -111,6 +115,8 @@ class LibraryService(QObject):
         self._pipeline = AnalysisPipeline(
             store,
             bundle,
+            device=device,
+            workers=workers or None,
             on_progress=self._progress_came.emit,
             on_stored=self._note_stored,
         )

@@ -86,6 +86,17 @@ QToolButton[role="play"]:disabled { background: $track; }
 QToolButton[role="play"]:focus { border: 2px solid $accent; padding: 6px; }
 QToolButton::menu-indicator { image: none; }
 
+QListView#settingsPages {
+    background: $sunken; border: none; border-right: 1px solid $separator; padding: 16px 0;
+}
+QListView#settingsPages::item { border-radius: 8px; padding-left: 8px; margin: 0 8px; }
+QListView#settingsPages::item:hover { background: $hover; }
+QListView#settingsPages::item:selected { background: $selection; color: $text; }
+QListView#settingsFolders { background: $surface; border: 1px solid $separator; padding: 4px; }
+QListView#settingsFolders::item { padding: 6px 8px; }
+QListView#settingsFolders::item:selected { background: $selection; color: $text; }
+QScrollArea { background: $surface; }
+
 QListView#places, QListView#folders { background: transparent; border: none; }
 
 QTableView {

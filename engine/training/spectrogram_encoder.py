@@ -8,7 +8,8 @@ from torch import Tensor, nn
 
 from engine.training.excerpts import Excerpts, band_statistics, random_crops, window_samples
 from engine.training.filters import MelSettings
-from engine.training.network import LogMel, unit
+from engine.training.front_end import LogMel
+from engine.training.vectors import unit
 
 _CENTRE_WINDOWS, _CENTRE_CROPS = 1_024, 8
 _CENTRE_BATCH = 32

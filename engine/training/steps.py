@@ -151,14 +151,17 @@ def _resume(
     if not plan.checkpoint.is_file():
         return 0, 0.0
     stored = _load(plan.checkpoint)
-    if stored["identity"] != plan.identity:
+    try:
+        if stored["identity"] != plan.identity:
+            raise ValueError("another identity")
+        network.load_state_dict(stored["network"])
+        for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
+            optimiser.load_state_dict(state)
+    except (ValueError, KeyError, RuntimeError) as error:  # torch raises the last for other layers
         raise EarshotError(
-            f"The checkpoint “{plan.checkpoint}” was made with other settings or other music; "
-            "delete it to begin anew, or name another folder with --cache."
-        )
-    network.load_state_dict(stored["network"])
-    for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
-        optimiser.load_state_dict(state)
+            f"The checkpoint “{plan.checkpoint}” was made with other settings, other music or "
+            "another Earshot; delete it to begin anew, or name another folder with --cache."
+        ) from error
     logger.info("Going on from step %d of %s.", stored["step"], plan.checkpoint)
     return int(stored["step"]), float(stored["seconds"])
 
