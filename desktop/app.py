@@ -131,6 +131,7 @@ class App(QObject):
             self.stations,
             self.playlists,
             self.history,
+            self.settings,
             self,
         )
         self.window = MainWindow(
