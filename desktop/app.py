@@ -24,6 +24,7 @@ from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
+from desktop.library.dropped_files import DroppedFiles
 from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
@@ -196,6 +197,9 @@ class App(QObject):
             self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
         )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
+        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
+        self.window.files_dropped.connect(self.dropped.take)
+        self.dropped.failed.connect(self.window.notice.say)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
