@@ -24,6 +24,7 @@ from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
+from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
@@ -104,6 +105,7 @@ class App(QObject):
             device=_device(self.settings),
             workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
         )
+        self.watching = WatchedFolders(self.service, self.operations, self)
         self.history = UndoHistory(self)
         self.stations = Stations(
             self.store,
@@ -222,12 +224,14 @@ class App(QObject):
         self.playing.close()
         self.map.close()
         self.player.close()
+        self.watching.close()
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
         self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
+        self.watching.start()
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)

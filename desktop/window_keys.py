@@ -110,7 +110,7 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         ),
         *_place_keys(window),
         Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
-        Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
+        Shortcut(("Alt+Left",), "Back from an album, artist, genre or folder", leave),
     ]
 
 

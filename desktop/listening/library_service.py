@@ -145,7 +145,7 @@ class LibraryService(QObject):
         self._scan_all(_Errand(path) for path in paths)
 
     def rescan(self, paths: Sequence[Path]) -> None:
-        """Look again at folders, but not at those that are removed by the time it is their turn."""
+        """Look again at folders of the library or parts of them, unless they are gone by then."""
         self._scan_all(_Errand(path, known_only=True) for path in paths)
 
     def remove_folder(self, folder: Folder) -> None:
@@ -239,7 +239,8 @@ class LibraryService(QObject):
             )
 
     def _is_known(self, path: Path) -> bool:
-        return any(folder.path == path for folder in self._store.read(folders.all_folders))
+        known = self._store.read(folders.all_folders)
+        return any(path.is_relative_to(folder.path) for folder in known)
 
     def _remove(self, folder: Folder) -> None:
         with self._scan_lock:

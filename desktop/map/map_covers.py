@@ -14,7 +14,7 @@ from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
 
-_MOST = 40
+MOST_COVERS = 40
 """Points in the window up to which their covers are shown."""
 
 _SIDE = 44.0
@@ -45,7 +45,7 @@ class MapCovers(QObject):
         self, painter: QPainter, viewport: Viewport, scene: MapScene, visible: IdArray
     ) -> list[QRectF]:
         """Paint the covers of the points in the window; return what they take up."""
-        if len(visible) > _MOST:
+        if len(visible) > MOST_COVERS:
             return []
         ids = scene.track_ids[visible].tolist()
         self._load([track_id for track_id in ids if track_id not in self._pixmaps])

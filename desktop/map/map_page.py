@@ -313,6 +313,7 @@ class MapPage(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(4)
         head.addWidget(title)
+        head.addSpacing(16)
         head.addStretch()
         head.addWidget(self.search, 2)
         head.addSpacing(4)

@@ -142,6 +142,14 @@ QMenu::item:disabled { color: $text_muted; }
 QMenu::separator { height: 1px; background: $separator; margin: 4px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $separator; padding: 4px; }
 
+QTabWidget::pane { border: 1px solid $separator; border-radius: 8px; top: -1px; }
+QTabWidget::tab-bar { left: 8px; }
+QTabBar::tab {
+    background: transparent; color: $text_muted; border: none; padding: 8px 12px;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover, QTabBar::tab:focus { color: $text; }
 QFrame#popup { background: $raised; border: 1px solid $separator; }
 QWidget#notice { background: $raised; border: 1px solid $separator; border-radius: 8px; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }

@@ -5,7 +5,7 @@ import pytest
 
 from engine.map.categories import OTHER, decades, largest, last_played, play_counts
 from engine.map.colours import MAP_COLOURS, colours_of, group_colours, ramp_colours, rgb
-from engine.map.drawing import DotStyle, draw_dots, over
+from engine.map.drawing import DotStyle, draw_dots, draw_glow, glow_bounds, over
 from engine.map.picture import fitted
 
 RED = np.array([[1.0, 0.0, 0.0]], np.float32)
@@ -48,6 +48,18 @@ def test_dots_all_around_the_edge_are_no_problem() -> None:
     for radius in (0.6, 1.25, 3.5, 6.0):
         pixels = draw_dots(places, np.repeat(RED, 3000, axis=0), 40, 40, DotStyle(radius, 0.5))
         assert pixels.shape == (40, 40, 4)
+
+
+def test_the_land_takes_the_colour_of_what_lies_on_it_and_ends() -> None:
+    positions = np.array([[0, 0]] * 50 + [[10, 10]] * 50, np.float32)
+    colours = np.repeat(np.array([[1, 0, 0], [0, 0, 1]], np.float32), 50, axis=0)
+    land = draw_glow(positions, colours, 64).astype(int)
+    left, _, length = glow_bounds(positions)
+    one, other = (int((place - left) / length * 64) for place in (0, 10))
+    assert land[one, one, 0] > 5 * max(1, land[one, one, 2])
+    assert land[other, other, 2] > 5 * max(1, land[other, other, 0])
+    assert land[0, -1, 3] < 5
+    assert land[..., 3].max() < 80
 
 
 def test_nothing_makes_an_empty_picture_in_the_colour_of_the_ground() -> None:
