@@ -130,6 +130,7 @@ class App(QObject):
             self.stations,
             self.playlists,
             self.history,
+            self.settings,
             self,
         )
         self.window = MainWindow(

@@ -226,14 +226,15 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
-    def selected_or_playing(self) -> list[int]:
-        """Return the selected tracks, or else the one that plays."""
+    def playing_ids(self) -> list[int]:
+        """Return the track that plays, where there is one."""
         current = self._player.current
-        return self.selected_ids() or ([current.track_id] if current else [])
+        return [current.track_id] if current else []
 
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
-        open_mix(self, self._verbs.radio, self.selected_or_playing())
+        radio = self._verbs.radio
+        self.with_selected(lambda ids: open_mix(self, radio, ids or self.playing_ids()))
 
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""

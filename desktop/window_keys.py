@@ -133,10 +133,10 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        radio.start_station(window.selected_or_playing())
+        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
 
     def journey() -> None:
-        radio.journey(window.selected_ids())
+        window.with_selected(radio.journey)
 
     return [
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
