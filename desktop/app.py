@@ -11,16 +11,18 @@ import numpy as np
 import numpy.typing as npt
 from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 from desktop.demo import DemoLibrary
 from desktop.desktop_integration.file_opening import FileOpening
 from desktop.desktop_integration.mpris import Mpris
+from desktop.desktop_integration.notifications import Notifications
 from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.desktop_integration.request import Request
+from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
+from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
@@ -32,6 +34,8 @@ from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.radio.play_recorder import PlayRecorder
+from desktop.radio.radio_verbs import RadioVerbs
+from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
 from desktop.theme.theme import Theme, ThemeChoice
@@ -72,8 +76,9 @@ class App(QObject):
         output_factory: OutputFactory,
         *,
         bundle: ModelBundle | None = None,
+        bus_address: str = SESSION,
+        has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         cache: Path | None = None,
-        bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__(application)
         self.store = Store(library)
@@ -101,9 +106,21 @@ class App(QObject):
             self,
         )
         self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
-        self.verbs = Verbs(self.store, self.player, self.operations, self.stations, self)
+        self.radio_verbs = RadioVerbs(
+            self.store, self.player, self.radio, self.operations, self.stations, self
+        )
+        self.verbs = Verbs(self.store, self.player, self.operations, self.radio_verbs, self)
         self.session = Session(self.store, self.settings, self.player, self.operations, self)
         self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
+        self.station_list = StationList(
+            self.store,
+            self.operations,
+            self.player,
+            self.stations,
+            self.playlists,
+            self.history,
+            self,
+        )
         self.window = MainWindow(
             self.store,
             self.settings,
@@ -113,6 +130,7 @@ class App(QObject):
             self.service,
             self.history,
             self.playlists,
+            self.station_list,
             self.theme,
             self.search,
             cache or user_cache_path("earshot"),
@@ -135,10 +153,27 @@ class App(QObject):
         )
         self.playing = PlayingTrack(self.store, self.operations, self.player, self)
         self.mpris = Mpris(
-            bus or QDBusConnection.sessionBus(),
+            connected(bus_address),
             self.player,
             self.playing,
             self.window.player_bar.show_volume,
+            self,
+        )
+        self.notifications = Notifications(
+            bus_address,
+            self.settings,
+            self.operations,
+            self.player,
+            self.playing,
+            self.window.isActiveWindow,
+            self,
+        )
+        self.tray = Tray(
+            application.windowIcon(),
+            self.settings,
+            self.player,
+            self.playing,
+            has_tray,
             self,
         )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
@@ -171,6 +206,7 @@ class App(QObject):
         self.settings.save()
         self.demo.cancel()
         self.mpris.close()
+        self.tray.close()
         self.playing.close()
         self.map.close()
         self.player.close()
@@ -186,6 +222,7 @@ class App(QObject):
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.stations.restore()
+        self.station_list.reload()
         self.playlists.reload()
         self.window.library.count()
 
@@ -204,10 +241,16 @@ class App(QObject):
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
         self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
-        self.mpris.raise_wanted.connect(self.window.come_to_front)
+        self.window.keeps_running = lambda: self.tray.keeps_running
+        for wanted in (self.mpris.raise_wanted, self.tray.raise_wanted):
+            wanted.connect(self._show_window)
+        for wanted in (self.mpris.quit_wanted, self.tray.quit_wanted):
+            wanted.connect(self.window.quit)
         self.mpris.open_wanted.connect(self.file_opening.open)
         self.session.restored.connect(self.file_opening.begin)
-        self.mpris.quit_wanted.connect(self.window.close)
+
+    def _show_window(self) -> None:
+        self.window.come_to_front()
 
     def _tell(self, error: EarshotError) -> None:
         self.window.notice.say(str(error))
@@ -243,6 +286,7 @@ def run(library: Path, request: Request) -> int:
         return 1
     sys.excepthook = _report_bug(app)
     instance.received.connect(app.take_request)
+    app.window.closing.connect(application.quit)
     app.start(request.folders)
     app.file_opening.open(request.files)
     code = application.exec()

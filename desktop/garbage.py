@@ -32,8 +32,7 @@ class GarbageCollector(QObject):
                 return
 
     def close(self) -> None:
-        """Collect what there is and hand back to the automatic collector."""
+        """Hand back to the automatic collector."""
         self._timer.stop()
         gc.unfreeze()
-        gc.collect()
         gc.enable()

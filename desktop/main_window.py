@@ -25,6 +25,9 @@ from desktop.player.player import Player
 from desktop.playlists.playlist_places import PlaylistPlaces
 from desktop.playlists.playlists import Playlists
 from desktop.queue.queue_panel import QueuePanel
+from desktop.radio.radio_menu import open_mix
+from desktop.radio.station_list import StationList
+from desktop.radio.station_places import StationPlaces
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
@@ -35,6 +38,7 @@ from desktop.window_connections import (
     connect_player,
     connect_playlists,
     connect_service,
+    connect_stations,
 )
 from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         service: LibraryService,
         history: UndoHistory,
         playlists: Playlists,
+        stations: StationList,
         theme: Theme,
         search: TrackSearch,
         cache: Path,
@@ -77,6 +82,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._folders: list[Folder] | None = None
         self._closed = False
+        self._quitting = False
+        self.keeps_running: Callable[[], bool] = lambda: False
         self.rail = Rail(theme)
         self.page = LibraryPage(store, operations, theme, search, service.failures)
         self.first_run = FirstRunPage()
@@ -89,8 +96,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
-        self.library = LibraryPlaces(self, store, operations, verbs, theme, cache)
+        self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
+        self.stations = StationPlaces(self, stations)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )
@@ -102,6 +110,7 @@ class MainWindow(QMainWindow):
         connect_player(self, player, verbs, settings)
         connect_history(self, history)
         connect_playlists(self, playlists, player, service)
+        connect_stations(self, stations, verbs)
         self._restore()
 
     def add_place(
@@ -138,8 +147,21 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would not."""
+        self._quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window looks; it is gone at once, whatever ends behind it."""
+        """Remember how the window looks; it is gone at once, whatever ends behind it.
+
+        Where the program goes on without its window, that is only hidden.
+        """
+        if not self._quitting and self.keeps_running():
+            self._layout.save(self._settings)
+            self.hide()
+            event.ignore()
+            return
         if not self._closed:
             self._closed = True
             self._layout.save(self._settings)
@@ -202,6 +224,15 @@ class MainWindow(QMainWindow):
             add_to_playlist=partial(self.playlists.menus.add_to_playlist, track_ids=ids),
         )
         menu.popup(position)
+
+    def selected_or_playing(self) -> list[int]:
+        """Return the selected tracks, or else the one that plays."""
+        current = self._player.current
+        return self.selected_ids() or ([current.track_id] if current else [])
+
+    def mix_sounds(self) -> None:
+        """Open the arithmetic of the selected tracks."""
+        open_mix(self, self._verbs.radio, self.selected_or_playing())
 
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""
@@ -319,7 +350,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
 
+    def remember_columns(self) -> None:
+        """Remember which columns the table shows, and how."""
+        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns)
+
     def _restore(self) -> None:
         self._layout.restore(self._settings)
+        self.page.table.restore_columns(self._settings.get(settings.TABLE_COLUMNS))
         self.player_bar.show_volume(self._settings.get(settings.VOLUME))
         self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))

@@ -11,7 +11,7 @@ from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.queue_undo import Moment
-from desktop.radio.stations import Stations
+from desktop.radio.radio_verbs import RadioVerbs
 from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.records import Track
@@ -21,6 +21,11 @@ from engine.store.store import Store
 class Verbs(QObject):
     """Acts on tracks for the table, the queue, the player bar and the keys alike.
 
+    Attributes
+    ----------
+    radio, stations
+        The verbs that have to do with how music sounds.
+
     Signals
     -------
     said
@@ -29,25 +34,32 @@ class Verbs(QObject):
         A sentence about what could not be done.
     map_wanted
         The id of a track that is to be shown on the map.
+    rating_wanted
+        The ids of tracks, and the stars they are to get.
+    properties_wanted
+        The ids of tracks that are to be looked at closely.
     """
 
     said = Signal(str, str, object)
     failed = Signal(str)
     map_wanted = Signal(int)
+    rating_wanted = Signal(list, int)
+    properties_wanted = Signal(list)
 
     def __init__(
         self,
         store: Store,
         player: Player,
         operations: Operations,
-        stations: Stations,
+        radio: RadioVerbs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._player = player
         self._operations = operations
-        self.stations = stations
+        self.radio = radio
+        self.stations = stations = radio.stations
         self._undo = stations.queue_undo
         self._order: Moment | None = None
         stations.said.connect(self.said)
@@ -131,6 +143,16 @@ class Verbs(QObject):
     def show_on_map(self, track_id: int) -> None:
         """Go to the map, to this track."""
         self.map_wanted.emit(track_id)
+
+    def rate(self, track_ids: Sequence[int], stars: int) -> None:
+        """Give tracks stars, or take them away with 0."""
+        if track_ids:
+            self.rating_wanted.emit(list(track_ids), stars)
+
+    def show_properties(self, track_ids: Sequence[int]) -> None:
+        """Look closely at tracks, and change their tags."""
+        if track_ids:
+            self.properties_wanted.emit(list(track_ids))
 
     def show_in_folder(self, track_id: int) -> None:
         """Open the folder of a track in the system's file manager."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.station_list import StationList
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
@@ -33,6 +34,11 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     page.table.activated_track.connect(window.play_row)
     page.table.verb_chosen.connect(window.act_on_row)
     page.table.menu_wanted.connect(window.open_track_menu)
+    page.table.columns_changed.connect(window.remember_columns)
+    changes = window.library.changes
+    changes.tags_changed.connect(service.tracks_changed)
+    changes.said.connect(window.notice.say)
+    changes.failed.connect(window.notice.say)
 
 
 def connect_service(window: "MainWindow", service: LibraryService) -> None:
@@ -85,6 +91,21 @@ def connect_playlists(
     playlists.failed.connect(window.notice.say)
     player.current_changed.connect(page.show_playing)
     service.tracks_changed.connect(page.reload)
+
+
+def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> None:
+    """Connect the head of the queue and the saved stations with the station that plays."""
+    stations, header, queue = verbs.stations, window.queue.station, window.queue
+    stations.changed.connect(queue.show_station)
+    stations.relaxed.connect(header.show_relaxed)
+    header.recipe_wanted.connect(stations.change)
+    header.thumb_given.connect(stations.rate_current)
+    header.menu_wanted.connect(window.stations.open_current_menu)
+    queue.bridge_wanted.connect(verbs.radio.bridge)
+    queue.station_wanted.connect(verbs.radio.start_station)
+    queue.journey_wanted.connect(verbs.radio.journey)
+    for signal in (saved.said, saved.failed):
+        signal.connect(window.notice.say)
 
 
 def _show_folder(path: str) -> None:

@@ -11,6 +11,7 @@ from desktop.player.player import Player
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
+from engine.store.ratings import MOST_STARS
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -27,6 +28,7 @@ def shortcuts(
     return [
         *_player_keys(window, player),
         *_library_keys(window, verbs),
+        *_radio_keys(window, verbs),
         *_playlist_keys(window),
         *_history_keys(history),
         *_window_keys(window),
@@ -90,16 +92,32 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     def add_to_queue() -> None:
         window.with_selected(verbs.add_to_queue)
 
+    def show_properties() -> None:
+        window.with_selected(verbs.show_properties)
+
+    def rate(stars: int) -> None:
+        window.with_selected(lambda ids: verbs.rate(ids, stars))
+
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
         Shortcut(("Shift+Return",), "Play the selected tracks next", play_next),
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
-        Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
+        Shortcut(("Alt+Return",), "Properties of the selected tracks", show_properties),
+        *(
+            Shortcut((f"Alt+{stars}",), _rating_words(stars), partial(rate, stars))
+            for stars in range(MOST_STARS + 1)
+        ),
         *_place_keys(window),
         Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
         Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
     ]
+
+
+def _rating_words(stars: int) -> str:
+    if not stars:
+        return "Take the rating of the selected tracks away"
+    return f"Give the selected tracks {stars} star{'' if stars == 1 else 's'}"
 
 
 def _place_keys(window: "MainWindow") -> list[Shortcut]:
@@ -108,6 +126,26 @@ def _place_keys(window: "MainWindow") -> list[Shortcut]:
     return [
         Shortcut((f"Ctrl+{n}",), place.title, partial(window.rail.select_place, place.key))
         for n, place in enumerate([TRACK_PLACES["tracks"], *places], 1)
+    ]
+
+
+def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
+    radio, stations = verbs.radio, verbs.stations
+
+    def start_station() -> None:
+        radio.start_station(window.selected_or_playing())
+
+    def journey() -> None:
+        radio.journey(window.selected_ids())
+
+    return [
+        Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
+        Shortcut(("Ctrl+T",), "Start a station of the selected tracks", start_station),
+        Shortcut(("Ctrl+J",), "Journey to or through the selected tracks", journey),
+        Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.mix_sounds),
+        Shortcut(("Ctrl+K",), "More like what plays", lambda: stations.rate_current(1)),
+        Shortcut(("Ctrl+Shift+K",), "Less like what plays", lambda: stations.rate_current(-1)),
+        Shortcut(("Ctrl+9",), "Stations", lambda: window.rail.select_place("stations")),
     ]
 
 
@@ -138,6 +176,7 @@ def _window_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+        Shortcut(("Ctrl+Q",), "Quit", window.quit),
     ]
 
 

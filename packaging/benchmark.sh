@@ -13,6 +13,8 @@ echo "## Play similar"
 "$python" -m tests.benchmarks.similar_speed
 echo "## Map"
 "$python" -m tests.benchmarks.map_speed
+echo "## Endurance"
+"$python" -m tests.benchmarks.endurance
 if [ -d "$music" ]; then
     echo "## Analysis"
     "$python" -m tests.benchmarks.analysis_speed "$music"

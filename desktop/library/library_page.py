@@ -29,14 +29,22 @@ from engine.store.store import Store
 TITLES: dict[Place, str] = {
     "tracks": "Tracks",
     "recent": "Recently added",
+    "played": "Most played",
+    "unplayed": "Never played",
     "failed": "Failed",
     "missing": "Missing",
 }
 _EMPTY: dict[Place, tuple[str, str]] = {
     "tracks": ("No music here yet", "Add a folder with music in it, and it shows up here."),
     "recent": ("Nothing new", "What you add to your folders shows up here first."),
+    "played": ("Nothing played yet", "What you hear most shows up here."),
+    "unplayed": ("Nothing is unheard", "You have heard everything in your library."),
     "failed": ("Nothing failed", "Every track that was tried could be listened to."),
     "missing": ("Nothing is missing", "Files that vanish from your folders are kept here."),
+}
+_FIRST_ORDERS: dict[Place, tuple[browse.Order, bool]] = {
+    "recent": ("added", True),
+    "played": ("plays", True),
 }
 _SCANNING = ("Looking through your folders", "Tracks show up here as they are found.")
 _TYPING_PAUSE_MILLISECONDS = 40
@@ -115,12 +123,11 @@ class LibraryPage(QWidget):
         return self._query
 
     def show_place(self, place: Place) -> None:
-        """Go to another place; the newest come first where that is the point of it."""
-        newest_first = place == "recent"
-        order: browse.Order = "added" if newest_first else "artist"
+        """Go to another place, in the order that is the point of it."""
+        order, descending = _FIRST_ORDERS.get(place, ("artist", False))
         self.head.show_title(TITLES[place])
         self._show_hero(None)
-        self._ask(View(place, order, newest_first), self._query)
+        self._ask(View(place, order, descending), self._query)
         self._show_sort()
 
     def show_group(

@@ -7,6 +7,8 @@ from engine.store.browse import Place
 _ICONS: dict[Place, str] = {
     "tracks": "music-notes",
     "recent": "clock-counter-clockwise",
+    "played": "trend-up",
+    "unplayed": "ear-slash",
     "failed": "warning-circle",
     "missing": "ghost",
 }

@@ -81,7 +81,9 @@ class NullOutput:
     speed
         How many times faster than real time samples are consumed.
     buffer_seconds
-        How much is taken ahead.
+        How much is taken ahead, in seconds of sound.
+    keeps
+        Whether what was heard is kept for `recording`.
     clock
         Seconds that only grow.
 
@@ -99,6 +101,7 @@ class NullOutput:
         sample_rate: int | None = None,
         speed: float = 1.0,
         buffer_seconds: float = 0.4,
+        keeps: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._wish = sample_rate
@@ -111,11 +114,13 @@ class NullOutput:
         self.moving = False
         self._speed = speed
         self._buffer_seconds = buffer_seconds
+        self._keeps = keeps
         self._clock = clock
         self._running = False
         self._last = clock()
         self._written: list[FloatArray] = []
         self._heard: list[FloatArray] = []
+        self._heard_frames = 0
         self._waiting = 0
         self._played = 0.0
 
@@ -143,9 +148,9 @@ class NullOutput:
     def write(self, samples: FloatArray) -> int:
         """Take samples, shape [frames, channels]."""
         taken = min(len(samples), self.frames_free())
-        if taken:
+        if taken and self._keeps:
             self._written.append(samples[:taken].copy())
-            self._waiting += taken
+        self._waiting += taken
         return taken
 
     def frames_played(self) -> int:
@@ -182,7 +187,7 @@ class NullOutput:
     def total_frames(self) -> int:
         """Return how many frames were heard since the output was made."""
         self._consume()
-        return sum(map(len, self._heard)) + int(self._played)
+        return self._heard_frames + int(self._played)
 
     def recording(self) -> FloatArray:
         """Return everything heard so far, float32, shape [frames, channels]."""
@@ -202,6 +207,7 @@ class NullOutput:
         self._waiting -= int(self._played) - before
 
     def _keep_heard(self) -> None:
+        self._heard_frames += int(self._played)
         self._heard.append(self._joined()[: int(self._played)])
 
     def _joined(self) -> FloatArray:

@@ -9,16 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.player.audio_thread import AudioThread
 from desktop.player.modes import PlaybackModes
 from desktop.player.outputs import AudioOutput
-from desktop.player.planning import Play, planned
+from desktop.player.planning import Play
 from desktop.player.play_queue import QueueEntry
 from desktop.player.sound import SoundControls
+from desktop.player.source_plan import PLANNED, SourcePlan
 from desktop.player.timeline import Source
 from desktop.player.worker import PlaybackWorker
-from engine.errors import EarshotError
 
 PlaybackState = Literal["playing", "paused", "stopped"]
 
-_UPCOMING = 12
 _RESTART_SECONDS = 3.0
 
 
@@ -69,8 +68,7 @@ class Player(PlaybackModes):
         prepare: Callable[[list[Source]], list[Source]] = list,
     ) -> None:
         super().__init__(parent)
-        self._resolve = resolve
-        self._prepare = prepare
+        self._plan = SourcePlan(resolve, prepare)
         self._state: PlaybackState = "stopped"
         self._position = 0.0
         self._duration = 0.0
@@ -263,22 +261,8 @@ class Player(PlaybackModes):
 
     def _sources(self, entry: QueueEntry) -> list[Source]:
         """Return the current entry as a source, and those that follow it."""
-        plays = [Play(entry, self._lap)]
-        if self._stop_after != "track":
-            plays += planned(self.queue, self._lap, self._repeat, _UPCOMING)
-        # The loudness of a track depends on what it follows.
-        before = self.queue.before(1)
-        sources = [self._source(play) for play in (*map(Play, before), *plays)]
-        sources = self._prepare(sources)[len(before) :]
-        return _one_album(sources) if self._stop_after == "album" else sources
-
-    def _source(self, play: Play) -> Source:
-        entry = play.entry
-        try:
-            path = self._resolve(entry.track_id)
-        except EarshotError as error:
-            return Source(entry.entry_id, entry.track_id, None, str(error), play.lap)
-        return Source(entry.entry_id, entry.track_id, path, lap=play.lap)
+        play = Play(entry, self._lap)
+        return self._plan.sources(self.queue, play, self._repeat, self._stop_after)
 
     def _announce(self, entry: QueueEntry) -> None:
         self._announced = (entry.entry_id, self._lap)
@@ -313,7 +297,7 @@ class Player(PlaybackModes):
         if serial != self._serial:
             return
         self._serial += 1
-        everything = len(self.queue.upcoming(_UPCOMING + 1)) <= _UPCOMING
+        everything = len(self.queue.upcoming(PLANNED + 1)) <= PLANNED
         # The device keeps what it still holds: no reset, or the last moment would be cut.
         self._loaded = self._announced = None
         if self._stop_after != "off":
@@ -338,13 +322,3 @@ class Player(PlaybackModes):
     def _set_position(self, seconds: float) -> None:
         self._position = seconds
         self.position_changed.emit(seconds)
-
-
-def _one_album(sources: list[Source]) -> list[Source]:
-    """Return the first source and those that follow it on its album."""
-    album = sources[:1]
-    for source in sources[1:]:
-        if not source.place.continues(album[-1].place):
-            break
-        album.append(source)
-    return album

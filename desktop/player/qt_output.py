@@ -56,6 +56,7 @@ class QtAudioOutput:
         self._opened_device = QAudioDevice()
         self._devices: QMediaDevices | None = None
         self._devices_changed = False
+        self._plugged_in: tuple[str, ...] = ()
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
         self._format = QAudioFormat()
@@ -83,8 +84,15 @@ class QtAudioOutput:
         if self._sink is None or not self._devices_changed:
             return False
         self._devices_changed = False
+        before, self._plugged_in = self._plugged_in, _plugged_in()
         device = wanted_device(self._wanted)
-        return not device.isNull() and device.id() != self._opened_device.id()
+        if device.isNull():
+            return False
+        if device.id() != self._opened_device.id():
+            return True
+        # Qt may tell of a device that went and came back only once it is there again, while the
+        # sound server has moved the sound elsewhere: a change after which all is as before.
+        return _id_of(device) == self._wanted and self._plugged_in == before
 
     def open(self, sample_rate: int, channels: int) -> None:
         """Find the device and a format it takes.
@@ -101,6 +109,7 @@ class QtAudioOutput:
             raise EarshotError(_NO_DEVICE)
         self._format = _choose_format(device, sample_rate, channels)
         self._opened_device = device
+        self._plugged_in = _plugged_in()
         self._sink = QAudioSink(device, self._format)
         self._sink.setBufferSize(self._format.bytesForDuration(round(_BUFFER_SECONDS * 1e6)))
         self._sink.setVolume(self._volume)
@@ -206,6 +215,12 @@ def wanted_device(wanted: str) -> QAudioDevice:
         if _id_of(device) == wanted:
             return device
     return QMediaDevices.defaultAudioOutput()
+
+
+def _plugged_in() -> tuple[str, ...]:
+    """Return the ids of all devices, behind that of the default one."""
+    default = _id_of(QMediaDevices.defaultAudioOutput())
+    return (default, *sorted(map(_id_of, QMediaDevices.audioOutputs())))
 
 
 def _id_of(device: QAudioDevice) -> str:

@@ -18,11 +18,13 @@ from desktop import formatting
 from desktop.player.player import Player
 from desktop.queue.queue_delegate import QueueDelegate
 from desktop.queue.queue_model import QueueModel
+from desktop.radio.station_header import StationHeader
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.selection import selected_rows
+from engine.store.stations import StoredStation
 from engine.store.store import Store
 
 _EMPTY = "Play a track, or right-click one and choose Play similar: what comes next shows up here."
@@ -59,6 +61,9 @@ class QueuePanel(QWidget):
     remove_wanted = Signal(list)
     similar_wanted = Signal(int)
     show_file_wanted = Signal(int)
+    station_wanted = Signal(list)
+    journey_wanted = Signal(list)
+    bridge_wanted = Signal(list)
 
     def __init__(
         self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None
@@ -69,6 +74,7 @@ class QueuePanel(QWidget):
         self._player = player
         self.model = QueueModel(store, player, self)
         self.list = _QueueList()
+        self.station = StationHeader(theme)
         self._origin = ElidedLabel()
         self._reason = QLabel()
         self._stack = QStackedWidget()
@@ -88,6 +94,11 @@ class QueuePanel(QWidget):
         """Return the tracks of the selected entries in their order."""
         return [self.model.entry(row).track_id for row in self.selected_rows()]
 
+    def show_station(self, station: StoredStation | None) -> None:
+        """Show the station that plays, or that none does."""
+        self.station.show_station(station)
+        self._refresh()
+
     def show_current(self) -> None:
         """Scroll to what plays."""
         row = self._player.queue.current_index
@@ -100,7 +111,9 @@ class QueuePanel(QWidget):
         self._stack.setCurrentWidget(self.list if length else self._empty)
         self._clear.setEnabled(bool(length))
         current = self._player.current
-        origin = current.origin if current else ""
+        # The station's own head has its name.
+        named = self.station.isVisibleTo(self)
+        origin = current.origin if current and not named else ""
         index = self._player.queue.current_index
         left = length - (0 if index is None else index + 1)
         count = f"{formatting.tracks(left)} to come" if left else "The last track" if length else ""
@@ -120,7 +133,8 @@ class QueuePanel(QWidget):
 
     def _menu(self, position: QPoint) -> None:
         # By their ids: the queue may move on while the menu is open.
-        entries = [self.model.entry(row) for row in self.selected_rows()]
+        rows = self.selected_rows()
+        entries = [self.model.entry(row) for row in rows]
         if not entries:
             return
         first, ids = entries[0], {entry.entry_id for entry in entries}
@@ -128,6 +142,12 @@ class QueuePanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Play", lambda: self._player.play_entry(first.entry_id))
         menu.addAction("Play similar", lambda: self.similar_wanted.emit(first.track_id))
+        tracks = [entry.track_id for entry in entries]
+        menu.addAction("Start station", lambda: self.station_wanted.emit(tracks))
+        words = "Journey to this" if len(tracks) == 1 else "Journey through these"
+        menu.addAction(words, lambda: self.journey_wanted.emit(tracks))
+        bridge = menu.addAction("Bridge these two", lambda: self.bridge_wanted.emit(rows))
+        bridge.setEnabled(len(entries) == 2)
         menu.addSeparator()
         menu.addAction("Remove from queue", lambda: self._remove(ids))
         menu.addAction("Show in folder", lambda: self.show_file_wanted.emit(first.track_id))
@@ -195,6 +215,7 @@ class QueuePanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(origin)
+        layout.addWidget(self.station)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._reason)
 

@@ -130,10 +130,25 @@ class Stations(QObject):
             self._player.next()
         self._change.start()
 
-    def save(self, name: str) -> None:
-        """Keep the station under a name."""
-        if self._current:
-            self._update(self._current.id, name=name, saved=True)
+    def rate_current(self, thumb: int) -> None:
+        """Rate what plays, if the station chose it."""
+        playing = self._player.current
+        if playing and self.plays(playing):
+            self.rate(playing.track_id, thumb)
+
+    def rename(self, station_id: int, name: str) -> None:
+        """Have what this station has queued go by another name, if it is the one that plays."""
+        if self._current is None or self._current.id != station_id:
+            return
+        old, new = self._origin, RADIO + name
+        self._current = replace(self._current, name=name, saved=True)
+        snapshot = self._player.queue.snapshot()
+        entries = [
+            replace(entry, origin=new) if entry.origin == old else entry
+            for entry in snapshot.entries
+        ]
+        self._player.restore(QueueSnapshot(tuple(entries), snapshot.index))
+        self.changed.emit(self.current)
 
     def hear_listened(self, track_ids: Sequence[int]) -> None:
         """Fill the station whose seeds were awaited, once they were listened to."""
@@ -206,6 +221,7 @@ class Stations(QObject):
             for track_id in seeds:
                 self.preference.emit(track_id)
         self._put(seeds, followers)
+        self.changed.emit(self.current)
         self.relaxed.emit(coming.queue.relaxed if coming.queue else ())
         self.say(self._words(coming), moment)
 
@@ -316,20 +332,6 @@ class Stations(QObject):
         self._current = station
         self._settings.set(settings.RADIO_STATION, station.id)
         self.changed.emit(self.current)
-
-    def _update(self, station_id: int, *, name: str, saved: bool) -> None:
-        """Store a station under a name; what it has queued goes by the new name as well."""
-        self._store.submit(stations.change_station, station_id, name=name, saved=saved)
-        if self._current and self._current.id == station_id:
-            old, new = self._origin, RADIO + name
-            self._current = replace(self._current, name=name, saved=saved)
-            snapshot = self._player.queue.snapshot()
-            entries = [
-                replace(entry, origin=new) if entry.origin == old else entry
-                for entry in snapshot.entries
-            ]
-            self._player.restore(QueueSnapshot(tuple(entries), snapshot.index))
-            self.changed.emit(self.current)
 
     def _tell(self, error: EarshotError) -> None:
         self._asking = None

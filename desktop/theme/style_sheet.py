@@ -33,6 +33,12 @@ QLineEdit {
     padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $text_muted;
 }
+QSpinBox {
+    background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QSpinBox:focus { border-color: $accent; background: $surface; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus { border-color: $accent; background: $surface; }
 
 QPushButton {
@@ -41,6 +47,13 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $text_muted; }
+QPushButton[role="segment"] {
+    font-size: ${size_meta}px; padding: 4px 8px; background: transparent; color: $text_muted;
+}
+QPushButton[role="segment"]:hover { background: $hover; }
+QPushButton[role="segment"]:checked {
+    background: $selection; color: $text; font-weight: 600; border-color: $accent;
+}
 QPushButton[role="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
     padding: 8px 24px;
@@ -107,6 +120,10 @@ QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::sub-page:horizontal:disabled { background: $track; }
 QSlider::handle:horizontal:disabled { background: $track; }
 
+QListWidget {
+    background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 4px;
+}
+QListWidget::item { padding: 4px 8px; }
 QMenu { background: $raised; border: 1px solid $separator; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }

@@ -9,8 +9,10 @@ from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
 from engine.cli.evaluate import evaluate
 from engine.cli.library_map import map_
+from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
 from engine.cli.scan import scan
+from engine.cli.train import train
 
 
 @click.group(
@@ -28,5 +30,18 @@ def earshot(context: click.Context, library: Path | None) -> None:
     context.obj = library
 
 
-for _command in (scan, status, similar, radio, journey, map_, models, evaluate, demo):
+for _command in (
+    scan,
+    status,
+    similar,
+    radio,
+    journey,
+    rediscover,
+    outliers,
+    map_,
+    models,
+    evaluate,
+    train,
+    demo,
+):
     earshot.add_command(_command)

@@ -1,6 +1,5 @@
 """From what is written on the command line to the library's tracks and folders."""
 
-import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from engine.similarity.serving import ServingModel
     from engine.store.records import Track
     from engine.store.store import Store
-
-logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -37,18 +34,13 @@ def listening_bundle(store: "Store", written: str | None = None) -> "ModelBundle
     Raises
     ------
     EarshotError
-        When the one named is not there or damaged. For a chosen one, the default steps in.
+        When the one named is not there or damaged.
     """
-    from engine.encoder.bundle import default_bundle, find_bundle
-    from engine.settings import MODEL, Settings
+    from engine.encoder.bundle import find_bundle
+    from engine.encoder.chosen import chosen_bundle
+    from engine.settings import Settings
 
-    if written is not None:
-        return find_bundle(written)
-    try:
-        return find_bundle(Settings(store).get(MODEL))
-    except EarshotError as error:
-        logger.warning("%s The default model takes its place.", error)
-        return default_bundle()
+    return chosen_bundle(Settings(store)) if written is None else find_bundle(written)
 
 
 def open_radio(store: "Store", model: str | None = None) -> "Radio":

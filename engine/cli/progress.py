@@ -1,6 +1,8 @@
 """A progress bar on stderr, for people who watch."""
 
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Self
 
 from rich.console import Console
@@ -53,6 +55,31 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         self._rich.stop()
+
+
+class Stages:
+    """Work in several stages: a bar for each, one after the other.
+
+    Parameters
+    ----------
+    shown
+        See :class:`Progress`.
+    """
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._open = ExitStack()
+
+    def __call__(self, title: str) -> Callable[[int, int | None, str], None]:
+        """Begin a stage, and return whom to tell how far it is: done, of how many, a note."""
+        self._open.close()
+        return self._open.enter_context(Progress(title, shown=self._shown)).update
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
 
 class _RateColumn(ProgressColumn):

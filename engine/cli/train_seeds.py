@@ -85,8 +85,6 @@ def factors(
     if table_file is None or (plays and labels):
         raise click.UsageError("Name either a table of --plays or a file of --labels.")
     _require("implicit", "scipy")
-    from dataclasses import replace
-
     from engine.training.factors.run import run_factors
     from engine.training.factors.training import FactorSettings
 
@@ -94,8 +92,6 @@ def factors(
     source = ("--plays", str(plays)) if plays else ("--labels", str(labels))
     run = _run(folder, output, options, "factors", *source)
     table = _table(plays, labels, folder, run.files)
-    known = set(table.tracks)
-    run = replace(run, files=tuple(name for name in run.files if name in known))
     run_factors(run, FactorSettings(**_chosen(options)), table, pretended=plays is None)
     _tell(settings, run)
 
@@ -121,11 +117,10 @@ def _require(*more: str) -> None:
 
 def _run(music: Path, output: Path, options: dict[str, Any], *words: str) -> "SeedRun":
     """Put a training together; it tells on stderr how far it is."""
-    import torch
-
     from engine.training.seed_run import SeedRun, command_line, training_files
+    from engine.training.steps import use_one_thread
 
-    torch.set_num_threads(1)
+    use_one_thread()
     files, held_out = training_files(music, fixed_split=options["fixed_split"])
     split = ("--fixed-split",) if options["fixed_split"] else ()
     return SeedRun(

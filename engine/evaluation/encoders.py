@@ -19,6 +19,8 @@ from engine.evaluation.subjects import Describe, Row, Sound, vector_space
 if TYPE_CHECKING:
     from onnx import GraphProto, NodeProto
 
+_LARGEST_INTEGER = 127
+
 
 @dataclass(frozen=True, eq=False)
 class Encoder:
@@ -105,7 +107,8 @@ def write_untrained(trained: Path, untrained: Path, seed: int) -> None:
     chance = np.random.default_rng(seed)
     for name, values in _untrained_constants(model.graph, chance):
         stored = next(one for one in model.graph.initializer if one.name == name)
-        stored.CopyFrom(onnx.numpy_helper.from_array(values.astype(np.float32), name))
+        kind = onnx.helper.tensor_dtype_to_np_dtype(stored.data_type)
+        stored.CopyFrom(onnx.numpy_helper.from_array(values.astype(kind), name))
     onnx.save(model, untrained)
 
 
@@ -114,9 +117,17 @@ def _untrained_constants(
 ) -> list[tuple[str, FloatArray]]:
     shapes = {one.name: tuple(one.dims) for one in graph.initializer}
     changed = [(name, np.zeros(shape)) for name, shape in shapes.items() if "centre" in name]
+    compact = _compact_weights(graph)
     for node in graph.node:
         known = [name for name in node.input[1:] if name in shapes]
-        if node.op_type in {"Conv", "Gemm"} and known:
+        if node.op_type in {"Conv", "Gemm"} and node.input[1] in compact:
+            integers, scale = compact[node.input[1]]
+            drawn = _drawn(node, shapes[integers], chance)
+            step = float(np.abs(drawn).max()) / _LARGEST_INTEGER
+            changed.append((integers, np.round(drawn / step)))
+            changed.append((scale, np.full(shapes[scale], step)))
+            changed.extend((name, np.zeros(shapes[name])) for name in known)
+        elif node.op_type in {"Conv", "Gemm"} and known:
             changed.append((known[0], _drawn(node, shapes[known[0]], chance)))
             changed.extend((name, np.zeros(shapes[name])) for name in known[1:])
         elif node.op_type == "BatchNormalization":
@@ -124,6 +135,16 @@ def _untrained_constants(
             changed.extend((name, np.ones(shapes[name])) for name in (scale, variance))
             changed.extend((name, np.zeros(shapes[name])) for name in (bias, mean))
     return changed
+
+
+def _compact_weights(graph: "GraphProto") -> dict[str, tuple[str, str]]:
+    """Return, by the value they become, weights that are stored as integers and their scales."""
+    cast = {node.output[0]: node.input[0] for node in graph.node if node.op_type == "Cast"}
+    return {
+        node.output[0]: (cast[node.input[0]], node.input[1])
+        for node in graph.node
+        if node.op_type == "Mul" and node.input[0] in cast
+    }
 
 
 def _drawn(node: "NodeProto", shape: tuple[int, ...], chance: np.random.Generator) -> FloatArray:

@@ -26,7 +26,7 @@ def read_cover(path: Path) -> bytes | None:
     `cover.jpg` and its like beside it; the discs of a set (“CD1”) also look one folder up. A
     picture is a decoration, so whatever cannot be read counts as absent and nothing is raised.
     """
-    return _embedded_cover(path) or next(_folder_covers(path), None)
+    return embedded_cover(path) or next(_folder_covers(path), None)
 
 
 def is_image(data: bytes) -> bool:
@@ -36,7 +36,8 @@ def is_image(data: bytes) -> bool:
     return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM"))
 
 
-def _embedded_cover(path: Path) -> bytes | None:
+def embedded_cover(path: Path) -> bytes | None:
+    """Return the best of the pictures inside the music file `path`, encoded, or None."""
     try:
         with path.open("rb") as handle:
             tagged = open_tagged(handle, path.suffix)

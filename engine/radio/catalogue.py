@@ -103,8 +103,7 @@ class Catalogue:
         is given none but those.
         """
         reach = max(_LEAST_REACH, _REACH_FACTOR * count)
-        gone = np.concatenate([self._store.read(absent_ids), np.asarray(hidden, np.int64)])
-        return self._index.nearest(direction, reach, gone, only)
+        return self._index.nearest(direction, reach, self._gone(hidden), only)
 
     def sample(self) -> LibrarySample:
         """Return a sample of everything that was listened to."""
@@ -145,7 +144,7 @@ class Catalogue:
         These are the `each` nearest of every point, and the `least` nearest of their middle. They
         come in the order of how near they are to the point they are nearest to.
         """
-        gone = np.concatenate([self._store.read(absent_ids), np.array(hidden, np.int64)])
+        gone = self._gone(hidden)
         found = self._index.nearest_each(points, each, gone)
         if least:
             found.append(self._index.nearest(points[len(points) // 2], least, gone))
@@ -153,6 +152,12 @@ class Catalogue:
         order = np.argsort(-np.concatenate([cosines for _, cosines in found]), kind="stable")
         _, first = np.unique(ids[order], return_index=True)
         return ids[order][np.sort(first)]
+
+    def around_each(
+        self, points: FloatArray, each: int, hidden: Sequence[int] | IdArray
+    ) -> list[tuple[IdArray, FloatArray]]:
+        """Return for every point ids and cosines of the nearest tracks that are there."""
+        return self._index.nearest_each(points, each, self._gone(hidden))
 
     def neighbour_similarities(self, vectors: FloatArray, count: int) -> FloatArray:
         """Return the cosines to the nearest tracks of each unit vector, float32 [n, <= count]."""
@@ -177,6 +182,9 @@ class Catalogue:
                 if track is not None and vector is not None and allows(track):
                     yield candidate_of(track, similarity, vector)
             start, size = start + size, min(2 * size, _LARGEST_PAGE)
+
+    def _gone(self, hidden: Sequence[int] | IdArray) -> IdArray:
+        return np.concatenate([self._store.read(absent_ids), np.asarray(hidden, np.int64)])
 
     def _narrowed(self, rules: Rules) -> Iterator[IdArray]:
         if rules.genres:

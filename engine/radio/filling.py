@@ -56,13 +56,7 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     bearing = _bearing(catalogue, order, request)
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
     memory = RecordingMemory([*before.values(), *as_candidates(request.seeds)])
-    ranking = Ranking(
-        catalogue,
-        order,
-        bearing,
-        catalogue.matching(order.rules),
-        partial(_allows, catalogue, order),
-    )
+    ranking = Ranking(catalogue, order, bearing, partial(_allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
     choose = partial(_choose, ranking, memory, spacing, recent)
     hidden = _ids(

@@ -15,11 +15,21 @@ _FURTHER_ARTISTS = re.compile(r"\s*;.*$|\s+/\s.*$")
 _VERSION = re.compile(
     r"\b(?:live|mono|stereo|version|edit|(?:re)?mix|remixed|demo|acoustic|unplugged"
     r"|instrumental|karaoke|bonus|explicit|deluxe|anniversary|single|alternate|take|outtake"
-    r"|sessions?|extended|re-?master(?:ed|ing)?|re-?recorded|feat|ft|featuring)\b"
+    r"|sessions?|extended|re-?master(?:ed|ing)?|re-?recorded|feat|ft|featuring"
+    r"|rehearsal|outtakes?|unreleased|a ?cappella|orchestral|symphonic|re-?issue"
+    r"|en vivo|ao vivo|dal vivo|en directo|en concert|in concert|konzert|versione?|versao|vers"
+    r"|remasteri[sz](?:ado|ada|e|ee)|remasterisiert|lp|original|best of"
+    r"|(?:7|10|12) ?(?:inch|''|\"))\b"
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _DASH_TAIL = re.compile(r"\s+[-–—]\s+(?P<tail>[^–—]*)$")
 _REMASTER_TAIL = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+remaster(?:ed)?(?:\s+(?:19|20)\d\d)?$")
+_SPELLINGS = (
+    (re.compile(r"\bpt\b\.?"), "part"),
+    (re.compile(r"\bvol\b\.?"), "volume"),
+    (re.compile(r"\bno\b\.? ?(?=\d)"), "number "),
+    (re.compile(r"\s*&\s*|\s+'?n'?\s+"), " and "),
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SAYS_NOTHING = re.compile(
     r"(?:untitled|track|intro(?:duction)?|outro|interlude|skit|prelude|overture|reprise|silence"
@@ -66,6 +76,8 @@ def title_key(title: str) -> str | None:
     bare = _BRACKETS.sub(lambda found: "" if _VERSION.search(found[0]) else found[0], folded)
     bare = _DASH_TAIL.sub(lambda found: "" if _VERSION.search(found["tail"]) else found[0], bare)
     bare = _REMASTER_TAIL.sub("", _GUESTS.sub("", bare))
+    for spelling, word in _SPELLINGS:
+        bare = spelling.sub(word, bare)
     words = _PUNCTUATION.sub(" ", bare).strip() or _PUNCTUATION.sub(" ", folded).strip()
     return None if not words or _SAYS_NOTHING.fullmatch(words) else words
 

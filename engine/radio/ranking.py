@@ -33,26 +33,25 @@ class Ranking:
     ----------
     catalogue, order, bearing
         The library, what is asked for, and where that heads.
-    only
-        The ids that narrow rules leave, or None.
     allows
-        The rules that look at single tracks.
+        The rules, asked of every track that is offered.
     """
 
     catalogue: Catalogue
     order: QueueOrder
     bearing: Bearing
-    only: IdArray | None
     allows: Callable[[Track], bool]
 
     def candidates(self, hidden: IdArray) -> Iterator[Candidate]:
         """Yield what may be played, most preferred first, but not the `hidden` tracks.
 
-        The nearest few thousand come first; only when they run out are more looked at.
+        The nearest few thousand come first; only when they run out are more looked at, and of
+        those none that a narrow rule leaves out: there may be next to none of its genre.
         """
+        only: IdArray | None = None
         for segment in numbers_from():
             reach = self.order.count * 8**segment
-            ids, cosines = self.catalogue.nearest(self.bearing.direction, reach, hidden, self.only)
+            ids, cosines = self.catalogue.nearest(self.bearing.direction, reach, hidden, only)
             if not len(ids):
                 return
             ranks = self._ranks(ids, cosines)
@@ -62,6 +61,8 @@ class Ranking:
             ]
             yield from self.catalogue.candidates(ids[preferred], cosines[preferred], self.allows)
             hidden = np.concatenate([hidden, ids])
+            if segment == 0:
+                only = self.catalogue.matching(self.order.rules)
 
     def _ranks(self, ids: IdArray, cosines: FloatArray) -> IdArray:
         """Return the places of tracks from the nearest to the farthest by mutual proximity."""

@@ -10,6 +10,7 @@ from engine.radio.corridor import find_journey
 from engine.radio.filling import as_candidates, fill, request_of
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
+from engine.radio.rankings import outliers, rediscover
 from engine.radio.reasons import with_absence
 from engine.radio.recordings import RecordingMemory, distinct
 from engine.radio.request import Request
@@ -193,6 +194,29 @@ class Radio:
         seeds = self._catalogue.seeds(stops)
         pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)
         return RadioQueue(self._told(*along(journey, pool, len(stops))), journey.relaxed)
+
+    def rediscover(self, count: int, now: float) -> list[Suggestion]:
+        """Return forgotten tracks that are near to what the listener loves, nearest first.
+
+        Nothing is found before there are thumbs up, or tracks heard to their end more than once.
+
+        Parameters
+        ----------
+        count
+            How many at most.
+        now
+            The present moment, seconds since 1970.
+        """
+        self._catalogue.refresh()
+        return rediscover(self._store, self._catalogue, count, now)
+
+    def outliers(self, count: int) -> list[Suggestion]:
+        """Return tracks that do not belong to their album by sound, strangest first.
+
+        A track's similarity is the cosine to the mean of the album's other tracks.
+        """
+        self._catalogue.refresh()
+        return outliers(self._store, self._catalogue, count)
 
     def _suggestions(self, chosen: Iterable[Candidate], request: Request) -> list[Suggestion]:
         candidates = list(chosen)

@@ -31,6 +31,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("length", ("length:>5m", "length:3:00..4:30", "length:<90s"), "How long it plays."),
     Field("rating", ("rating:5", "rating:>=4", "rating:0"), "Your stars; 0 is not rated."),
+    Field("played", ("played:0", "played:>10"), "How often you heard it."),
     Field(
         "similar",
         ('similar:"starfall"',),

@@ -110,6 +110,10 @@ def _rating(text: str) -> Stretch | None:
     return float(text), float(text) + 1
 
 
+def _count(text: str) -> Stretch | None:
+    return (float(text), float(text) + 1) if re.fullmatch(r"\d{1,6}", text) else None
+
+
 def _date(text: str) -> Stretch | None:
     """Return the year, month or day that a date names, in the time zone of the computer."""
     match = _DATE.fullmatch(text)
@@ -148,11 +152,13 @@ _READERS: dict[NumberField, Read] = {
     "added": _date,
     "length": _length,
     "rating": _rating,
+    "played": _count,
 }
 _HOW: dict[NumberField, str] = {
     "year": "year: takes years, like year:1994, year:1990..1999 or year:>2000.",
     "added": "added: takes ages and dates, like added:<7d, added:2025-03 or added:>1y.",
     "length": "length: takes times, like length:>5m, length:3:00..4:30 or length:<90s.",
     "rating": "rating: takes 0 to 5 stars, like rating:5 or rating:>=4.",
+    "played": "played: takes numbers, like played:0, played:>10 or played:1..5.",
 }
 """How the values of each field are written, for those who wrote something else."""

@@ -11,12 +11,24 @@ from sqlite_utils import Database
 
 from engine.store import groups
 from engine.store.criteria import EVERYTHING, Criterion, Group
+from engine.store.plays import HEARD
 from engine.store.search import narrowed
 
 Order = Literal[
-    "artist", "title", "album", "added", "duration", "year", "genre", "rating", "codec", "path"
+    "artist",
+    "title",
+    "album",
+    "added",
+    "duration",
+    "year",
+    "genre",
+    "rating",
+    "codec",
+    "path",
+    "plays",
+    "track",
 ]
-Place = Literal["tracks", "recent", "failed", "missing"]
+Place = Literal["tracks", "recent", "played", "unplayed", "failed", "missing"]
 
 Ids = npt.NDArray[np.int64]
 
@@ -32,8 +44,15 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "year": ("year", "album_key", "id"),
     "genre": ("genre", "album_artist_key", "album_key", "id"),
     "rating": ("rating", "album_artist_key", "album_key", "id"),
+    "track": ("track_number", "album_artist_key", "album_key", "id"),
     "codec": ("codec", "album_artist_key", "album_key", "id"),
     "path": ("path", "id"),
+    "plays": (
+        f"(SELECT count(*) FROM plays WHERE track_id = tracks.id AND {HEARD})",
+        "album_artist_key",
+        "album_key",
+        "id",
+    ),
 }
 
 _PRESENT = "missing_since IS NULL"
@@ -44,6 +63,8 @@ _PLACES: dict[Place, str] = {
         f"{_PRESENT} AND id IN (SELECT id FROM tracks WHERE {_PRESENT}"
         f" ORDER BY added_at DESC, id DESC LIMIT {RECENT_TRACKS})"
     ),
+    "played": f"{_PRESENT} AND id IN (SELECT track_id FROM plays WHERE {HEARD})",
+    "unplayed": f"{_PRESENT} AND id NOT IN (SELECT track_id FROM plays WHERE {HEARD})",
     "failed": (
         f"{_PRESENT} AND id IN (SELECT track_id FROM analyses WHERE failure IS NOT NULL"
         " AND size = tracks.size AND mtime_ns = tracks.mtime_ns)"
@@ -58,7 +79,8 @@ class View:
     Attributes
     ----------
     place
-        ``tracks`` all that is there, ``recent`` the newest, ``failed`` what could not be
+        ``tracks`` all that is there, ``recent`` the newest, ``played`` and ``unplayed`` what was
+        ever heard or never, ``failed`` what could not be
         listened to, ``missing`` what is gone.
     order, descending
         How the tracks are sorted.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 TextField = Literal["title", "artist", "album", "genre", "folder"]
-NumberField = Literal["year", "added", "length", "rating"]
+NumberField = Literal["year", "added", "length", "rating", "played"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class FieldText:
 class NumberRange:
     """A number lies in [least, below); None is no limit.
 
-    ``added`` is in seconds since the epoch, ``length`` in seconds, ``rating`` in stars from 0.
+    ``added`` is in seconds since the epoch, ``length`` in seconds, ``rating`` in stars from 0,
+    ``played`` how often it was heard, skips after seconds left out.
     """
 
     field: NumberField

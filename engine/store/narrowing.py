@@ -62,6 +62,28 @@ def album_companions(database: Database, track_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def album_members(database: Database) -> list[tuple[int, str]]:
+    """Return the ids of all tracks that are on an album, with what tells albums apart."""
+    return list(
+        database.execute(
+            "SELECT id, album_key || '|' || album_artist_key FROM tracks"
+            f" WHERE {_PRESENT} AND album IS NOT NULL AND NOT compilation"
+        ).fetchall()
+    )
+
+
+def artist_companions(database: Database, track_id: int, limit: int = 50) -> list[int]:
+    """Return the ids of other tracks of a track's artist; none where nobody is named."""
+    rows = database.execute(
+        "SELECT other.id FROM tracks AS one JOIN tracks AS other"
+        " ON other.album_artist_key = one.album_artist_key"
+        " WHERE one.id = ? AND coalesce(one.album_artist, one.artist) IS NOT NULL"
+        " AND other.id != one.id AND other.missing_since IS NULL LIMIT ?",
+        [track_id, limit],
+    )
+    return [row[0] for row in rows]
+
+
 def _ids(database: Database, statement: str, *parameters: object) -> Ids:
     rows = database.execute(statement, parameters)
     return np.fromiter((row[0] for row in rows), dtype=np.int64)

@@ -10,7 +10,9 @@ from sqlite_utils import Database
 Ending = Literal["completed", "skipped_early", "skipped_late", "stopped"]
 """How a play ended. Who stops the music has nothing against the track."""
 
-_HEARD = "ending != 'skipped_early'"
+HEARD = "ending != 'skipped_early'"
+"""Holds for plays that count as such."""
+
 _MOST_PARAMETERS = 500
 
 
@@ -44,7 +46,7 @@ def save_plays(database: Database, plays: Sequence[Play]) -> None:
 def heard_since(database: Database, moment: float) -> dict[int, float]:
     """Return by track when it was last played after a moment, skips after seconds left out."""
     rows = database.execute(
-        f"SELECT track_id, max(started_at) FROM plays WHERE started_at > ? AND {_HEARD}"
+        f"SELECT track_id, max(started_at) FROM plays WHERE started_at > ? AND {HEARD}"
         " GROUP BY track_id",
         [moment],
     )
@@ -57,7 +59,7 @@ def last_heard(database: Database, track_ids: Sequence[int]) -> dict[int, float]
     for start in range(0, len(track_ids), _MOST_PARAMETERS):
         part = [int(track_id) for track_id in track_ids[start : start + _MOST_PARAMETERS]]
         rows = database.execute(
-            f"SELECT track_id, max(started_at) FROM plays WHERE {_HEARD}"
+            f"SELECT track_id, max(started_at) FROM plays WHERE {HEARD}"
             f" AND track_id IN ({','.join('?' * len(part))}) GROUP BY track_id",
             part,
         )

@@ -23,7 +23,8 @@ class Track:
     """One file of the library, as its tags (or else its name) describe it.
 
     `duration` is in seconds, gains in dB, `missing` is true while the file is gone, `rating` is in
-    stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch.
+    stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch, `plays` how often it was
+    heard.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Track:
     missing: bool
     rating: int = 0
     added_at: float = 0.0
+    plays: int = 0
 
 
 @dataclass(frozen=True, slots=True)

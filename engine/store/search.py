@@ -19,18 +19,18 @@ from engine.store.criteria import (
     FieldText,
     NoNumber,
     Not,
-    NumberField,
     NumberRange,
     OneOf,
     Similar,
     Words,
 )
+from engine.store.plays import HEARD
 from engine.store.search_texts import FoldedTexts, Ids, folded_texts, indexed_matches
 from engine.store.text_keys import fold
 
 Mask = npt.NDArray[np.bool_]
 
-_COLUMNS: dict[NumberField, str] = {
+_COLUMNS: dict[str, str] = {
     "year": "year",
     "added": "added_at",
     "length": "duration",
@@ -110,13 +110,29 @@ class _Search:
         return self._among(self._texts.with_field(condition.field, word))
 
     def _number(self, condition: NumberRange) -> Mask:
+        if condition.field == "played":
+            return self._played(condition.least or 0.0, condition.below)
         column = _COLUMNS[condition.field]
         limits = ((f"{column} >= ?", condition.least), (f"{column} < ?", condition.below))
         given = [(term, limit) for term, limit in limits if limit is not None]
         terms = " AND ".join([f"{column} IS NOT NULL", *(term for term, _ in given)])
         return self._among(_where(self._database, terms, [limit for _, limit in given]))
 
+    def _played(self, least: float, below: float | None) -> Mask:
+        """What was never played has no row to count."""
+        rows = self._database.execute(
+            f"SELECT track_id, count(*) FROM plays WHERE {HEARD} GROUP BY track_id"
+        ).fetchall()
+        ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        counts = np.fromiter((row[1] for row in rows), np.float64, len(rows))
+        inside = (counts >= least) & (counts < (np.inf if below is None else below))
+        if least <= 0 and (below is None or below > 0):
+            return ~self._among(ids[~inside])
+        return self._among(ids[inside])
+
     def _no_number(self, condition: NoNumber) -> Mask:
+        if condition.field == "played":
+            return self._played(0, 1)
         column = _COLUMNS[condition.field]
         term = f"{column} = 0" if condition.field == "rating" else f"{column} IS NULL"
         return self._among(_where(self._database, term))

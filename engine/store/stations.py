@@ -102,6 +102,12 @@ def remove_station(database: Database, station_id: int) -> None:
     database.execute("DELETE FROM stations WHERE id = ?", [station_id])
 
 
+def forget_lessons(database: Database, station_id: int) -> None:
+    """Forget a station's thumbs; its plays stay in the history, no longer as this station's."""
+    database.execute("DELETE FROM thumbs WHERE station_id = ?", [station_id])
+    database.execute("UPDATE plays SET station_id = NULL WHERE station_id = ?", [station_id])
+
+
 def _set_weights(database: Database, station_id: int, weights: Mapping[int, float]) -> None:
     database.conn.executemany(
         "INSERT INTO station_tracks(station_id, track_id, weight)"

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from engine.store.opened_files import opened_tracks
+from engine.store.plays import HEARD
 from engine.store.records import KnownFile, Track
 from engine.store.search_texts import search_text
 from engine.store.text_keys import sort_key
@@ -67,7 +68,8 @@ _UPSERT = (
 TRACK_COLUMNS = (
     "id, path, title, artist, album_artist, album, track_number, disc_number, year, genre,"
     " duration, codec, replaygain_track_gain, replaygain_track_peak, musicbrainz_recording_id,"
-    " missing_since, rating, added_at"
+    " missing_since, rating, added_at,"
+    f" (SELECT count(*) FROM plays WHERE plays.track_id = tracks.id AND {HEARD})"
 )
 _MOST_PARAMETERS = 500
 _LAST = chr(0x10FFFF)

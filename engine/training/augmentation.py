@@ -1,4 +1,4 @@
-"""Changes to a log-mel window that must not change the answer: louder, brighter, half masked."""
+"""Changes to a log-mel window that must not change the answer: louder, brighter, worse encoded."""
 
 import torch
 from torch import Tensor
@@ -8,6 +8,8 @@ from engine.training.filters import MelSettings
 _LOUDEST, _QUIETEST = 6.0, -18.0
 _TILT = 2.0
 _MASK_BANDS, _MASK_FRAMES = 8, 24
+_NARROWED, _LOWEST_EDGE = 0.2, 0.55
+_CODED, _CODING_RANGE = 0.2, (45.0, 70.0)
 _DECIBEL = 0.2302585  # ln(10) / 10: decibels of power to the natural logarithm
 
 
@@ -15,27 +17,49 @@ def augment(log_mel: Tensor, settings: MelSettings, generator: torch.Generator) 
     """Return windows as another mastering of the same music might give them.
 
     Gain moves freely. The spectrum bends by 2 dB only: strong equalisation was found to erase what
-    tells one recording from another. One band of frequencies and one stretch of time is masked.
+    tells one recording from another. A fifth of the windows lose their highest bands, as at low bit
+    rates; a fifth lose what lies far below the loudest of the moment, as codecs drop what is not
+    heard. One band of frequencies and one stretch of time is masked.
 
     Parameters
     ----------
     log_mel
         float32 [windows, frames, bands], natural logarithm of power plus the settings' floor.
 
+    generator
+        On the CPU, so that a seed means the same everywhere.
+
     Returns
     -------
     The same shape; the floor stays where it was, as it does for real samples.
     """
     windows, frames, bands = log_mel.shape
-    gain = _uniform(generator, windows, _QUIETEST, _LOUDEST)
-    bend = _bend(generator, windows, bands)
+    device = log_mel.device
+    decibels = _uniform(generator, windows, _QUIETEST, _LOUDEST).view(-1, 1)
+    decibels = decibels + _bend(generator, windows, bands)
     power = (torch.exp(log_mel) - settings.floor).clamp(min=0.0)
-    changed = power * torch.exp(_DECIBEL * (gain.view(-1, 1, 1) + bend.unsqueeze(1)))
-    result = torch.log(changed + settings.floor)
+    power = power * torch.exp(_DECIBEL * decibels).to(device).unsqueeze(1)
+    power = power * _kept_bands(generator, windows, bands).to(device).unsqueeze(1)
+    softest = power.amax(dim=2, keepdim=True) * _softest(generator, windows).to(device)
+    result = torch.log(power * (power >= softest) + settings.floor)
     hidden = _stretch(generator, windows, frames, _MASK_FRAMES).unsqueeze(2)
     hidden = hidden | _stretch(generator, windows, bands, _MASK_BANDS).unsqueeze(1)
     mean = result.mean(dim=(1, 2), keepdim=True)
-    return torch.where(hidden, mean, result)
+    return torch.where(hidden.to(device), mean, result)
+
+
+def _kept_bands(generator: torch.Generator, windows: int, bands: int) -> Tensor:
+    """Bool [windows, bands]: all, or in some windows only those below a random edge."""
+    edge = _uniform(generator, windows, _LOWEST_EDGE, 1.0) * bands
+    whole = torch.rand(windows, generator=generator) >= _NARROWED
+    return whole.view(-1, 1) | (torch.arange(bands) < edge.view(-1, 1))
+
+
+def _softest(generator: torch.Generator, windows: int) -> Tensor:
+    """Share of a frame's highest power below which nothing is kept, [windows, 1, 1]; mostly 0."""
+    range_decibels = _uniform(generator, windows, *_CODING_RANGE)
+    coded = torch.rand(windows, generator=generator) < _CODED
+    return (torch.exp(-_DECIBEL * range_decibels) * coded).view(-1, 1, 1)
 
 
 def _bend(generator: torch.Generator, windows: int, bands: int) -> Tensor:

@@ -1,62 +1,74 @@
 """What the card of a trained model tells people about how it came to be."""
 
+import os
+import platform
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from engine.evaluation.labels import LabelledTrack
 from engine.training.loop import TrainingSettings
+from engine.training.projection import JoinSettings
 
 _METHOD = (
-    "A 1-D residual network over a log-mel spectrogram that is computed inside the graph. It was "
-    "trained to reproduce the half-whitened principal components of YAMNet's mean embedding over "
-    "the same 5 s (cosine and pairwise cosines), on windows of real tracks and on mixtures of two "
-    "tracks that the teacher heard mixed, under mild gain, equalisation and masking; a weak "
-    "contrastive term draws windows of one track and of one album together. The mean vector of "
-    "the training windows is subtracted inside the graph."
+    "Two branches over one power spectrum that is computed inside the graph. A 1-D residual "
+    "network over the log-mel spectrogram was trained to reproduce the half-whitened principal "
+    "components of two taggers' embeddings, YAMNet's over the same 5 s and MSD-FCN's over the 29 s "
+    "around them (cosine and pairwise cosines), on windows of real tracks and of mixtures of two "
+    "or three tracks, faster or slower, that the teachers heard mixed, under mild gain, "
+    "equalisation, masking, tempo, bandwidth and coding loss; a weak contrastive term draws "
+    "windows of one track, one album and, less, one artist together, and never holds one artist's "
+    "windows against each other. Beside it, without training, the mean and the log-Euclidean "
+    "covariance of 36 cepstra of 48 mel bands. What is usual is taken out of each part, each is "
+    "brought to length 1, the timbre is whitened within albums, and one matrix of principal "
+    "components makes one vector of both."
 )
 _LIMITS = (
     "Trained and measured on excerpts of at most 45 s, mostly game music: hardly any singing, "
-    "jazz, classical music or hip-hop. The test part is small, so look at the intervals. Its "
-    "teacher is better. The test part leaves out three artists who turned out to be related to "
-    "training artists when their nearest neighbours were looked at, after a first measurement "
-    "of an earlier training with them (179 tracks: style_precision_10 0.435, MFCC 0.341, mean "
-    "log-mel 0.356). For the single nearest neighbour (style_precision_1) mean log-mel is as good, "
-    "and whether a track by the same artist is found (artist_hit_10) rests on 22 queries only."
+    "jazz, classical music or hip-hop. The test part is small, so look at the intervals."
 )
 _LICENCES = {
     "network": "GPL-3.0-or-later, with the project",
-    "teacher": "YAMNet weights, Apache-2.0; used for training targets, not shipped",
-    "music": "openly licensed excerpts (Creative Commons, GPL, BSD); not shipped",
+    "teachers": "YAMNet weights, Apache-2.0; MSD-FCN weights, MIT; training targets, not shipped",
+    "music": "stays where it is; nothing of it is in the model",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a model comes from: command, device, seconds of training, and files skipped."""
+
+    command: str
+    device: str
+    seconds: float
+    skipped: int
 
 
 def card_facts(
     settings: TrainingSettings,
+    join: JoinSettings,
     tracks: Sequence[LabelledTrack],
-    mixtures: int,
-    hardware: str,
-    seconds: float,
+    origin: Origin,
 ) -> dict[str, Any]:
     """Return the part of the card that only the training run knows."""
     return {
-        "id": "earshot",
-        "version": "1",
-        "windows_per_track": 6,
         "method": _METHOD,
         "data": {
             "tracks": len(tracks),
             "artists": len({track.artist for track in tracks}),
             "styles": dict(Counter(track.style for track in tracks).most_common()),
-            "mixtures": mixtures,
+            "mixtures": settings.mixtures,
+            "skipped": origin.skipped,
         },
         "split": "engine/evaluation/split.csv: no artist of the test part was trained on",
         "training": {
+            "command": origin.command,
             **asdict(settings),
+            "join": asdict(join),
             "windows_seen": settings.steps * settings.batch,
-            "hardware": hardware,
-            "minutes": round(seconds / 60, 1),
+            "hardware": f"{platform.machine()}, {os.cpu_count()} threads, {origin.device}",
+            "minutes": round(origin.seconds / 60, 1),
         },
         "limits": _LIMITS,
         "licences": _LICENCES,

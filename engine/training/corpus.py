@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.evaluation.labels import LabelledTrack
-from engine.training.dataset import Batches, TrainingTrack, teacher_mean
-from engine.training.mixtures import Mixtures
-from engine.training.network import Encoder
+from engine.training.dataset import Batches, TrainingTrack
+from engine.training.mixtures import Mixture
+from engine.training.network import FCN_DIMENSIONS, YAMNET_DIMENSIONS, Encoder
 from engine.training.preparation import load_prepared
-from engine.training.targets import HalfWhitening
+from engine.training.targets import TargetSpace
 
 EXTRA_WEIGHT = 0.35
 """Renders and anthems are many and alike; they are drawn this much less often."""
@@ -27,6 +26,7 @@ def load_tracks(
     loaded = []
     for track in tracks:
         prepared = load_prepared(cache, track.file)
+        yamnet, fcn = prepared.hearings()
         loaded.append(
             TrainingTrack(
                 name=track.file,
@@ -34,31 +34,35 @@ def load_tracks(
                 album=track.album,
                 weight=EXTRA_WEIGHT if track.file in extra else 1.0,
                 log_mel=prepared.log_mel,
-                yamnet=prepared.yamnet,
+                yamnet=yamnet,
+                fcn=fcn,
             )
         )
     return loaded
 
 
-def teacher_windows(track: TrainingTrack, hop_seconds: float) -> NDArray[np.float32]:
-    """Return the teacher's means over windows spread over a track, float32 [windows, 1024]."""
-    seconds = len(track.log_mel) * hop_seconds
-    starts = np.arange(0.0, max(0.1, seconds - _WINDOW_SECONDS), _FIT_STEP_SECONDS)
-    return np.stack([teacher_mean(track.yamnet, start, _WINDOW_SECONDS) for start in starts])
+def target_space(tracks: Sequence[TrainingTrack], hop_seconds: float) -> TargetSpace:
+    """Learn both teachers' spaces from windows spread over the tracks of full weight."""
+    rated = [track for track in tracks if track.weight == 1.0] or list(tracks)
+    yamnet, fcn = [], []
+    for track in rated:
+        seconds = len(track.log_mel) * hop_seconds
+        for start in np.arange(0.0, max(0.1, seconds - _WINDOW_SECONDS), _FIT_STEP_SECONDS):
+            yamnet.append(track.yamnet.mean(start, _WINDOW_SECONDS))
+            fcn.append(track.fcn.mean(start, _WINDOW_SECONDS))
+    return TargetSpace.fit(np.stack(yamnet), np.stack(fcn), (YAMNET_DIMENSIONS, FCN_DIMENSIONS))
 
 
 def make_batches(
-    tracks: Sequence[TrainingTrack], mixtures: Mixtures, encoder: Encoder, size: int
+    tracks: Sequence[TrainingTrack], mixtures: Sequence[Mixture], encoder: Encoder, size: int
 ) -> Batches:
     """Learn the target space from the rated training tracks and set up the batches."""
     hop_seconds = encoder.settings.hop / encoder.settings.sample_rate
-    rated = [track for track in tracks if track.weight == 1.0] or list(tracks)
-    rows = np.concatenate([teacher_windows(track, hop_seconds) for track in rated])
     return Batches(
         tracks,
         mixtures,
-        space=HalfWhitening.fit(rows, encoder.dimensions),
+        space=target_space(tracks, hop_seconds),
         settings=encoder.settings,
-        frames=encoder.log_mel.frames,
+        frames=encoder.frames,
         size=size,
     )

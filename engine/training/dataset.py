@@ -1,8 +1,10 @@
-"""Batches of log-mel windows with the teacher's answers."""
+"""Batches of log-mel windows with the teachers' answers."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import torch
@@ -10,10 +12,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.training.filters import MelSettings
-from engine.training.mixtures import Mixtures
-from engine.training.preparation import YAMNET_HOP
-from engine.training.targets import HalfWhitening
-from engine.training.teachers import TEACHER_RATE, Yamnet
+from engine.training.hearing import Hearing
+from engine.training.mixtures import Mixture
+from engine.training.targets import TargetSpace
+
+_TEMPO_CHANGED = 0.5
+_TEMPO_OCTAVES = 0.2
+_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class TrainingTrack:
         How often it is drawn, relative to the others.
     log_mel
         float16 [frames, bands].
-    yamnet
-        float16 [windows, 1024].
+    yamnet, fcn
+        What the teachers heard.
     """
 
     name: str
@@ -37,7 +42,8 @@ class TrainingTrack:
     album: str
     weight: float
     log_mel: NDArray[np.float16]
-    yamnet: NDArray[np.float16]
+    yamnet: Hearing
+    fcn: Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,104 +56,134 @@ class Batch:
         float32 [windows, frames, bands].
     targets
         float32 [windows, dimensions], unit rows.
-    tracks, albums
-        int64 [windows]; mixtures have numbers of their own that agree with nobody's.
+    tracks, albums, artists
+        int64 [windows]; -1 for mixtures.
     """
 
     log_mel: Tensor
     targets: Tensor
     tracks: Tensor
     albums: Tensor
+    artists: Tensor
+
+    def to(self, device: torch.device) -> Self:
+        """Return the same batch on another device."""
+        return type(self)(
+            log_mel=self.log_mel.to(device),
+            targets=self.targets.to(device),
+            tracks=self.tracks.to(device),
+            albums=self.albums.to(device),
+            artists=self.artists.to(device),
+        )
 
 
-def teacher_mean(yamnet: NDArray[np.float16], start: float, seconds: float) -> NDArray[np.float32]:
-    """Return the mean of the teacher's embeddings inside a window, float32 [1024].
-
-    Each counts by how much of it lies in the window.
-    """
-    length = Yamnet.window_samples / TEACHER_RATE
-    begins = np.arange(len(yamnet)) * YAMNET_HOP / TEACHER_RATE
-    overlap = np.minimum(begins + length, start + seconds) - np.maximum(begins, start)
-    weights = np.maximum(overlap, 0.0) / length
-    if weights.sum() <= 0:
-        weights = np.ones(len(yamnet))
-    inside = np.flatnonzero(weights)
-    rows = yamnet[inside].astype(np.float32)
-    return np.asarray(weights[inside] @ rows / weights[inside].sum(), dtype=np.float32)
+def crop(log_mel: NDArray[np.float16], first: int, frames: int) -> NDArray[np.float32]:
+    """Return frames of a log-mel, float32 [frames, bands]; a short one is repeated."""
+    if len(log_mel) < frames:
+        return np.resize(log_mel, (frames, log_mel.shape[1])).astype(np.float32)
+    return log_mel[first : first + frames].astype(np.float32)
 
 
-def crop(track: TrainingTrack, first: int, frames: int) -> NDArray[np.float32]:
-    """Return frames of a track, float32 [frames, bands]; a short track is repeated."""
-    if len(track.log_mel) < frames:
-        return np.resize(track.log_mel, (frames, track.log_mel.shape[1])).astype(np.float32)
-    return track.log_mel[first : first + frames].astype(np.float32)
+def in_tempo(window: NDArray[np.float32], frames: int) -> NDArray[np.float32]:
+    """Stretch or squeeze a window in time, float32 [frames, bands], by linear interpolation."""
+    if len(window) == frames:
+        return window
+    places = np.linspace(0.0, len(window) - 1.0, frames, dtype=np.float32)
+    before = np.minimum(places.astype(np.int64), len(window) - 2)
+    share = (places - before).astype(np.float32)[:, None]
+    return np.asarray(window[before] * (1.0 - share) + window[before + 1] * share)
 
 
 class Batches:
     """Draws batches at random.
 
     Two thirds are pairs of windows of one track, half of whose neighbours in the batch come from
-    the same album; one third are mixtures.
+    the same artist, mostly from the same album; one third are mixtures. Half of the windows are a
+    little faster or slower than the music was.
     """
 
     def __init__(
         self,
         tracks: Sequence[TrainingTrack],
-        mixtures: Mixtures,
+        mixtures: Sequence[Mixture],
         *,
-        space: HalfWhitening,
+        space: TargetSpace,
         settings: MelSettings,
         frames: int,
         size: int,
     ) -> None:
         self._tracks = tracks
         self._mixtures = mixtures
-        self._mixture_targets = space.apply(mixtures.yamnet.astype(np.float32))
+        self.mel = settings
         self._space = space
-        self._settings = settings
+        self._hop_seconds = settings.hop / settings.sample_rate
         self._frames = frames
         self._pairs, self._mixed = size // 3, size - 2 * (size // 3)
-        albums = sorted({track.album for track in tracks})
-        self._album_numbers = np.array([albums.index(track.album) for track in tracks])
-        self._by_album = defaultdict(list)
-        for number, album in enumerate(self._album_numbers):
-            self._by_album[int(album)].append(number)
+        self._albums = _numbers([track.album for track in tracks])
+        self._artists = _numbers([track.artist for track in tracks])
+        self._by_album, self._by_artist = _members(self._albums), _members(self._artists)
         weights = np.array([track.weight for track in tracks])
         self._chances = weights / weights.sum()
+
+    @property
+    def identity(self) -> str:
+        """Tells these tracks and mixtures from others."""
+        names = "\n".join(f"{track.name} {track.weight}" for track in self._tracks)
+        return f"{hashlib.sha256(names.encode()).hexdigest()} {len(self._mixtures)}"
 
     def draw(self, random: np.random.Generator) -> Batch:
         """Return a new batch."""
         chosen = np.repeat(self._choose_tracks(random), 2)
-        windows, heard = zip(*(self._window(int(n), random) for n in chosen), strict=True)
-        mixed = random.integers(len(self._mixtures.log_mel), size=self._mixed)
-        unlike = -1 - np.arange(self._mixed)
-        log_mel = np.concatenate(
-            [np.stack(windows), self._mixtures.log_mel[mixed].astype(np.float32)]
+        mixed = random.integers(len(self._mixtures), size=self._mixed)
+        sources = [self._tracks[int(number)] for number in chosen]
+        windows, yamnet, fcn = zip(
+            *(self._window(source, random) for source in sources),
+            *(self._window(self._mixtures[int(number)], random) for number in mixed),
+            strict=True,
         )
-        targets = np.concatenate([self._space.apply(np.stack(heard)), self._mixture_targets[mixed]])
+        nobody = np.full(self._mixed, _NOBODY)
         return Batch(
-            log_mel=torch.from_numpy(log_mel),
-            targets=torch.from_numpy(targets),
-            tracks=torch.from_numpy(np.concatenate([chosen, unlike])),
-            albums=torch.from_numpy(np.concatenate([self._album_numbers[chosen], unlike])),
+            log_mel=torch.from_numpy(np.stack(windows)),
+            targets=torch.from_numpy(self._space.apply(np.stack(yamnet), np.stack(fcn))),
+            tracks=torch.from_numpy(np.concatenate([chosen, nobody])),
+            albums=torch.from_numpy(np.concatenate([self._albums[chosen], nobody])),
+            artists=torch.from_numpy(np.concatenate([self._artists[chosen], nobody])),
         )
 
     def _choose_tracks(self, random: np.random.Generator) -> NDArray[np.int64]:
         first = random.choice(len(self._tracks), self._pairs - self._pairs // 2, p=self._chances)
         companions = [
-            random.choice(self._by_album[int(self._album_numbers[number])])
-            for number in first[: self._pairs // 2]
+            random.choice(
+                self._by_artist[int(self._artists[number])]
+                if place % 4 == 0
+                else self._by_album[int(self._albums[number])]
+            )
+            for place, number in enumerate(first[: self._pairs // 2])
         ]
         return np.concatenate([first, np.array(companions, dtype=np.int64)])
 
     def _window(
-        self, number: int, random: np.random.Generator
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        track = self._tracks[number]
-        first = int(random.integers(max(1, len(track.log_mel) - self._frames + 1)))
-        hop_seconds = self._settings.hop / self._settings.sample_rate
-        seconds = self._frames * hop_seconds
+        self, source: TrainingTrack | Mixture, random: np.random.Generator
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        speed = 2.0 ** random.uniform(-_TEMPO_OCTAVES, _TEMPO_OCTAVES)
+        changed = random.random() < _TEMPO_CHANGED
+        frames = round(self._frames * speed) if changed else self._frames
+        first = int(random.integers(max(1, len(source.log_mel) - frames + 1)))
+        start, seconds = first * self._hop_seconds, frames * self._hop_seconds
         return (
-            crop(track, first, self._frames),
-            teacher_mean(track.yamnet, first * hop_seconds, seconds),
+            in_tempo(crop(source.log_mel, first, frames), self._frames),
+            source.yamnet.mean(start, seconds),
+            source.fcn.mean(start, seconds),
         )
+
+
+def _numbers(names: Sequence[str]) -> NDArray[np.int64]:
+    """Number names from 0 on, int64 [names]; equal names get equal numbers."""
+    return np.unique(np.asarray(names), return_inverse=True)[1].astype(np.int64)
+
+
+def _members(numbers: NDArray[np.int64]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, number in enumerate(numbers):
+        found[int(number)].append(place)
+    return dict(found)

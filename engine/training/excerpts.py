@@ -67,6 +67,13 @@ class Excerpts:
     track: NDArray[np.int64]
     skipped: dict[str, str]
 
+    @property
+    def fingerprint(self) -> str:
+        """Names and sounds in a few characters: a training may only go on with the same."""
+        found = hashlib.sha256("\n".join(self.names).encode(errors="surrogateescape"))
+        found.update(self.log_mel.tobytes())
+        return found.hexdigest()[:16]
+
 
 def window_samples(mel: MelSettings, frames: int) -> int:
     """Return how many samples give that many frames."""

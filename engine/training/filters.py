@@ -71,11 +71,16 @@ def reference_log_mel(samples: Matrix, settings: MelSettings) -> Matrix:
 
     The plain definition that the network's factored DFT is tested against.
     """
+    power = reference_power(samples, settings)
+    return np.asarray(np.log(power @ mel_filters(settings) + settings.floor))
+
+
+def reference_power(samples: Matrix, settings: MelSettings) -> Matrix:
+    """Return the power spectrum by NumPy's FFT, float64 [..., frames, frame // 2 + 1]."""
     starts = np.arange(settings.frames(samples.shape[-1])) * settings.hop
     frames = samples[..., starts[:, None] + np.arange(settings.frame)]
     spectrum = np.fft.rfft(frames * hann(settings.frame))
-    power = spectrum.real**2 + spectrum.imag**2
-    return np.asarray(np.log(power @ mel_filters(settings) + settings.floor))
+    return np.asarray(spectrum.real**2 + spectrum.imag**2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from torch import Tensor
 
 _TEMPERATURE = 0.2
 _ALBUM_SHARE = 0.3
+_ARTIST_SHARE = 0.1
 
 
 def distillation_loss(vectors: Tensor, targets: Tensor) -> Tensor:
@@ -24,27 +25,32 @@ def geometry_loss(vectors: Tensor, targets: Tensor) -> Tensor:
     return ((vectors @ vectors.T) - (targets @ targets.T)).square().mean()
 
 
-def contrastive_loss(vectors: Tensor, tracks: Tensor, albums: Tensor) -> Tensor:
-    """Return the soft cross-entropy of finding one's own track, and a little one's own album.
+def contrastive_loss(vectors: Tensor, tracks: Tensor, albums: Tensor, artists: Tensor) -> Tensor:
+    """Return the cross-entropy of finding one's own track, album and artist among strangers.
 
-    The normalised-temperature cross-entropy of SimCLR (Chen et al., 2020, eq. 1) with a target
-    that is spread: weight 1 on windows of the same track, 0.3 on others of the same album. Windows
-    without a partner count as distractors only.
+    The normalised-temperature cross-entropy (Chen et al., 2020, eq. 1) for every pair that belongs
+    together: weight 1 for windows of one track, 0.3 for others of one album, 0.1 for others of one
+    artist. Each pair is told from windows of *other artists* only: that two works of one artist
+    sound alike is never held against the network.
 
     Parameters
     ----------
     vectors
         float [windows, dimensions], unit rows.
-    tracks, albums
+    tracks, albums, artists
         int64 [windows].
     """
-    itself = torch.eye(len(vectors), dtype=torch.bool)
-    same_track = (tracks.view(-1, 1) == tracks) & ~itself
-    same_album = (albums.view(-1, 1) == albums) & ~itself & ~same_track
-    wanted = same_track.float() + _ALBUM_SHARE * same_album.float()
-    paired = wanted.sum(dim=1) > 0
-    if not paired.any():
+    itself = torch.eye(len(vectors), dtype=torch.bool, device=vectors.device)
+    same_artist, same_album, same_track = (_same(names) for names in (artists, albums, tracks))
+    wanted = _ARTIST_SHARE * same_artist.float()
+    wanted = torch.where(same_album & same_artist, _ALBUM_SHARE, wanted)
+    wanted = torch.where(same_track, 1.0, wanted).masked_fill(itself, 0.0)
+    if not wanted.any() or same_artist.all():
         return vectors.sum() * 0.0
-    logits = (vectors @ vectors.T / _TEMPERATURE).masked_fill(itself, -1e9)
-    spread = wanted[paired] / wanted[paired].sum(dim=1, keepdim=True)
-    return -(spread * torch.log_softmax(logits[paired], dim=1)).sum(dim=1).mean()
+    logits = vectors @ vectors.T / _TEMPERATURE
+    strangers = torch.logsumexp(logits.masked_fill(same_artist, -1e9), dim=1, keepdim=True)
+    return (wanted * torch.nn.functional.softplus(strangers - logits)).sum() / wanted.sum()
+
+
+def _same(names: Tensor) -> Tensor:
+    return names.view(-1, 1) == names

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from engine.errors import EarshotError
 from engine.training.filters import MelSettings, hann, mel_filters
+from engine.training.precision import fast_arithmetic
 
 _CHANNELS = (1, 64, 128, 128, 128, 64)
 _POOLS = ((2, 4), (2, 4), (2, 4), (3, 5), (4, 4))
@@ -70,7 +71,9 @@ class MsdFcn:
     @torch.no_grad()
     def _one(self, window: NDArray[np.float32]) -> NDArray[np.float32]:
         decibels = self._decibels(torch.from_numpy(np.ascontiguousarray(window)))
-        return np.asarray(self._network(decibels[None, None]).numpy().ravel(), dtype=np.float32)
+        with fast_arithmetic(decibels.device):
+            embedding = self._network(decibels[None, None]).float()
+        return np.asarray(embedding.numpy().ravel(), dtype=np.float32)
 
     def _decibels(self, samples: Tensor) -> Tensor:
         """float32 [samples] → mel power in decibels, float32 [bands, frames]."""

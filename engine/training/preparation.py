@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.audio.decoding import decode_mono
+from engine.errors import EarshotError
 from engine.training.filters import MelSettings, reference_log_mel
-from engine.training.teachers import TEACHER_RATE, Yamnet
+from engine.training.hearing import Hearing
+from engine.training.teachers import TEACHER_RATE, Teachers
 from engine.training.workers import worker_pool
-
-YAMNET_HOP = 7_800
-"""Samples at 16 kHz between two YAMNet windows: half a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class PreparedTrack:
     name
         The track's file.
     samples, teacher_samples
-        int16 [samples] at the encoder's rate and at the teacher's.
+        int16 [samples] at the encoder's rate and at the teachers'.
     log_mel
         float16 [frames, bands].
-    yamnet
-        float16 [windows, 1024], every ``YAMNET_HOP``.
+    yamnet, fcn
+        float16 [windows, 1024] and [windows, 64]: see :class:`engine.training.teachers.Teachers`.
     """
 
     name: str
@@ -37,19 +37,34 @@ class PreparedTrack:
     teacher_samples: NDArray[np.int16]
     log_mel: NDArray[np.float16]
     yamnet: NDArray[np.float16]
+    fcn: NDArray[np.float16]
+
+    def hearings(self) -> tuple[Hearing, Hearing]:
+        """Return what YAMNet and MSD-FCN heard."""
+        return Teachers.hearings(self.yamnet, self.fcn)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One file is done; ``problem`` says in a sentence why it could not be used."""
+
+    name: str
+    problem: str | None = None
 
 
 def prepare(
     folder: Path, names: Sequence[str], cache: Path, teachers: Path, settings: MelSettings
-) -> Iterator[str]:
-    """Fill the cache with what is missing and yield each name as it is done."""
+) -> Iterator[Prepared]:
+    """Fill the cache with what is missing and tell of each file as it is done."""
     cache.mkdir(parents=True, exist_ok=True)
-    missing = [name for name in names if not cache_file(cache, name).exists()]
-    yield from (name for name in names if name not in set(missing))
+    missing = [name for name in names if not is_prepared(cache, name)]
+    absent = set(missing)
+    yield from (Prepared(name) for name in names if name not in absent)
     jobs = [(folder / name, cache_file(cache, name), teachers, settings) for name in missing]
     with worker_pool() as pool:
-        for name, _ in zip(missing, pool.map(_prepare_one, jobs, chunksize=4), strict=True):
-            yield name
+        problems = pool.map(_prepare_one, jobs, chunksize=2)
+        for name, problem in zip(missing, problems, strict=True):
+            yield Prepared(name, problem)
 
 
 def cache_file(cache: Path, name: str) -> Path:
@@ -57,33 +72,50 @@ def cache_file(cache: Path, name: str) -> Path:
     return cache / (name.replace("/", "_") + ".npz")
 
 
+def is_prepared(cache: Path, name: str) -> bool:
+    """Tell whether a track's measurements lie in the cache."""
+    return cache_file(cache, name).is_file()
+
+
 def load_prepared(cache: Path, name: str) -> PreparedTrack:
-    """Read one track's measurements."""
-    with np.load(cache_file(cache, name)) as stored:
-        return PreparedTrack(name=name, **{key: stored[key] for key in stored.files})
+    """Read one track's measurements.
+
+    Raises
+    ------
+    EarshotError
+        When the cached file is damaged.
+    """
+    path = cache_file(cache, name)
+    try:
+        with np.load(path) as stored:
+            return PreparedTrack(name=name, **{key: stored[key] for key in stored.files})
+    except (OSError, ValueError, TypeError, BadZipFile) as error:
+        raise EarshotError(
+            f"The prepared track {path} cannot be read ({error}); delete it and train again."
+        ) from error
 
 
-def _prepare_one(job: tuple[Path, Path, Path, MelSettings]) -> None:
-    source, target, teachers, settings = job
-    samples = decode_mono(source, settings.sample_rate)
-    heard = decode_mono(source, TEACHER_RATE)
-    yamnet = Yamnet(teachers / "yamnet.tflite").embed(
-        at_least(heard, Yamnet.window_samples), YAMNET_HOP
-    )
+def _prepare_one(job: tuple[Path, Path, Path, MelSettings]) -> str | None:
+    source, target, folder, settings = job
+    try:
+        samples = decode_mono(source, settings.sample_rate)
+        heard = decode_mono(source, TEACHER_RATE)
+    except EarshotError as error:
+        return str(error)
+    if len(samples) < settings.sample_rate:
+        return f"“{source}” is shorter than a second."
+    yamnet, fcn = Teachers.of(folder).listen(heard)
     unfinished = target.with_suffix(".part.npz")
     np.savez(
         unfinished,
         samples=to_int16(samples),
         teacher_samples=to_int16(heard),
         log_mel=reference_log_mel(samples.astype(np.float64), settings).astype(np.float16),
-        yamnet=yamnet.astype(np.float16),
+        yamnet=yamnet,
+        fcn=fcn,
     )
     unfinished.replace(target)
-
-
-def at_least(samples: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """Repeat samples until there are ``count``; longer input comes back whole."""
-    return samples if len(samples) >= count else np.resize(samples, count)
+    return None
 
 
 def to_int16(samples: NDArray[np.float32]) -> NDArray[np.int16]:

@@ -8,9 +8,10 @@ from torch import Tensor, nn
 
 from engine.training.excerpts import Excerpts, band_statistics, random_crops, window_samples
 from engine.training.filters import MelSettings
-from engine.training.network import LogMel, unit
+from engine.training.front_end import LogMel
+from engine.training.vectors import unit
 
-_CENTRE_WINDOWS = 1_024
+_CENTRE_WINDOWS, _CENTRE_CROPS = 1_024, 8
 _CENTRE_BATCH = 32
 
 
@@ -78,6 +79,7 @@ class SpectrogramEncoder(nn.Module):
     def set_centre(self, excerpts: Excerpts, seed: int) -> None:
         """Set the mean over the training music, which the graph takes out."""
         self.eval()
-        pictures, _ = self.crops(excerpts, _CENTRE_WINDOWS, np.random.default_rng(seed))
+        count = min(_CENTRE_WINDOWS, _CENTRE_CROPS * len(excerpts.log_mel))
+        pictures, _ = self.crops(excerpts, count, np.random.default_rng(seed))
         rows = [self.describe(part) for part in torch.split(pictures, _CENTRE_BATCH)]
         self.centre.copy_(torch.cat(rows).mean(dim=0))

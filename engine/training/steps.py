@@ -97,6 +97,11 @@ def run_steps(
     network.eval()
 
 
+def use_one_thread() -> None:
+    """Compute on one thread: networks this small gain little by more and lose on a busy machine."""
+    torch.set_num_threads(1)
+
+
 def generators(seed: int, step: int) -> tuple[np.random.Generator, torch.Generator]:
     """Return the random numbers of one step, for NumPy and for torch."""
     return (

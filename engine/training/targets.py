@@ -42,6 +42,34 @@ class HalfWhitening:
         return unit_rows((rows - self.mean) @ self.matrix)
 
 
+@dataclass(frozen=True, slots=True)
+class TargetSpace:
+    """Both teachers side by side, with equal say.
+
+    Attributes
+    ----------
+    yamnet, fcn
+        The space of each teacher.
+    """
+
+    yamnet: HalfWhitening
+    fcn: HalfWhitening
+
+    @classmethod
+    def fit(cls, yamnet: Array, fcn: Array, dimensions: tuple[int, int]) -> Self:
+        """Learn from both teachers' rows, float32 [examples, 1024] and [examples, 64]."""
+        first, second = dimensions
+        return cls(HalfWhitening.fit(yamnet, first), HalfWhitening.fit(fcn, second))
+
+    def apply(self, yamnet: Array, fcn: Array) -> Array:
+        """Return unit rows, float32 [examples, dimensions of both].
+
+        The cosine of two such rows is the mean of the teachers' own cosines.
+        """
+        parts = [self.yamnet.apply(yamnet), self.fcn.apply(fcn)]
+        return np.asarray(np.concatenate(parts, axis=1) * np.float32(0.5**0.5))
+
+
 def unit_rows(rows: NDArray[np.floating]) -> Array:
     """Scale rows to length 1."""
     length = np.linalg.norm(rows, axis=-1, keepdims=True)

@@ -1,57 +1,82 @@
-"""The published tagger whose embedding the encoder learns to reproduce.
+"""The two published taggers whose embeddings the encoder learns to reproduce, side by side.
 
-It is needed only while training; nothing of it ends up in the product.
+They are needed only while training; nothing of them ends up in the product.
 """
 
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import EarshotError
+from engine.training.hearing import Hearing
+from engine.training.yamnet import Yamnet
 
 TEACHER_RATE = 16_000
-"""Hertz; the teacher hears mono at this rate."""
+"""Hertz; the teachers hear mono at this rate."""
+
+YAMNET_HOP = Yamnet.window_samples // 2
+FCN_HOP = 16 * TEACHER_RATE
+_FCN_SAMPLES = 464_000
 
 
-class Yamnet:
-    """YAMNet (Google, AudioSet; MobileNet v1): 1024 numbers for 0.975 s of sound."""
+class Teachers:
+    """Both teachers, ready to listen.
 
-    dimensions = 1_024
-    window_samples = 15_600
+    Parameters
+    ----------
+    folder
+        Holds ``yamnet.tflite`` and ``msd_fcn.pth``.
 
-    _EMBEDDING = 115
+    Raises
+    ------
+    EarshotError
+        When a teacher is missing.
+    """
 
-    def __init__(self, path: Path) -> None:
-        from ai_edge_litert.interpreter import Interpreter
+    def __init__(self, folder: Path) -> None:
+        # torch takes seconds to import, and who only reads the cache needs none of it.
+        from engine.training.msd_fcn import MsdFcn
 
-        if not path.is_file():
-            raise EarshotError(f"The teacher {path} is missing; name its folder with --teachers.")
-        self._interpreter: Any = Interpreter(
-            str(path), num_threads=1, experimental_preserve_all_tensors=True
-        )
-        self._interpreter.allocate_tensors()
-        details = {item["index"]: item for item in self._interpreter.get_tensor_details()}
-        self._scale, self._zero = details[self._EMBEDDING]["quantization"]
-        self._input = self._interpreter.get_input_details()[0]["index"]
+        self._yamnet = Yamnet(folder / "yamnet.tflite")
+        self._fcn = MsdFcn(folder / "msd_fcn.pth")
 
-    def embed(self, samples: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
-        """Return one embedding for each whole window, float32 [windows, 1024].
+    @classmethod
+    @cache
+    def of(cls, folder: Path) -> Self:
+        """Return this process's teachers of that folder."""
+        return cls(folder)
+
+    def listen(
+        self, samples: NDArray[np.float32], yamnet_hop: int = YAMNET_HOP
+    ) -> tuple[NDArray[np.float16], NDArray[np.float16]]:
+        """Return both teachers' embeddings, float16 [windows, 1024] and [windows, 64].
+
+        Sound shorter than a teacher's window is repeated for it.
 
         Parameters
         ----------
         samples
-            float32 [samples] at 16 kHz; shorter than a window gives no rows.
-        hop
-            Samples between the starts of two windows.
+            float32 [samples] at 16 kHz.
+        yamnet_hop
+            Samples between two of YAMNet's windows.
         """
-        starts = range(0, len(samples) - self.window_samples + 1, hop)
-        rows = [self._one(samples[start : start + self.window_samples]) for start in starts]
-        return np.array(rows, dtype=np.float32).reshape(-1, self.dimensions)
+        yamnet = self._yamnet.embed(at_least(samples, Yamnet.window_samples), yamnet_hop)
+        fcn = self._fcn.embed(at_least(samples, _FCN_SAMPLES), FCN_HOP)
+        return yamnet.astype(np.float16), fcn.astype(np.float16)
 
-    def _one(self, window: NDArray[np.float32]) -> NDArray[np.float32]:
-        self._interpreter.set_tensor(self._input, window)
-        self._interpreter.invoke()
-        stored = self._interpreter.get_tensor(self._EMBEDDING).ravel().astype(np.float32)
-        return np.asarray((stored - self._zero) * self._scale, dtype=np.float32)
+    @staticmethod
+    def hearings(
+        yamnet: NDArray[np.float16], fcn: NDArray[np.float16], yamnet_hop: int = YAMNET_HOP
+    ) -> tuple[Hearing, Hearing]:
+        """Return what ``listen`` gave together with its times."""
+        return (
+            Hearing(yamnet, yamnet_hop / TEACHER_RATE, Yamnet.window_samples / TEACHER_RATE),
+            Hearing(fcn, FCN_HOP / TEACHER_RATE, _FCN_SAMPLES / TEACHER_RATE),
+        )
+
+
+def at_least(samples: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """Repeat samples until there are ``count``; longer input comes back whole."""
+    return samples if len(samples) >= count else np.resize(samples, count)

@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.desktop_integration.session_bus import NO_BUS
 from desktop.player.outputs import NullOutput
 from desktop.theme.theme import Theme
 from engine import settings
@@ -52,14 +52,14 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def bus_connection() -> QDBusConnection:
+def bus_address() -> str:
     """No bus: a test must not be heard on the session bus of whoever runs it."""
-    return QDBusConnection("none")
+    return NO_BUS
 
 
 @pytest.fixture
 def make_app(
-    qtbot: QtBot, qapp: QApplication, bus_connection: QDBusConnection, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, bus_address: str, tmp_path: Path
 ) -> Iterator[MakeApp]:
     """Start apps; each is closed after the test."""
     apps: list[App] = []
@@ -73,7 +73,7 @@ def make_app(
             library,
             lambda: NullOutput(speed=1.0),
             cache=tmp_path / "cache",
-            bus=bus_connection,
+            bus_address=bus_address,
         )
         apps.append(app)
         with qtbot.waitSignal(app.window.page.shown, timeout=10_000):

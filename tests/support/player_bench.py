@@ -42,6 +42,7 @@ class Bench:
 
 
 MakeBench = Callable[..., Bench]
+MakePlayer = Callable[..., Player]
 
 
 def tone(path: Path, seconds: float = 2.0, *, level: float = 0.5, codec: str = "wav") -> Path:

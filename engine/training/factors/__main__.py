@@ -1,23 +1,22 @@
 """``python -m engine.training.factors MUSIC --labels FILE.csv``: the proof on real music.
 
 Listeners with known tastes over the labels are simulated. The network learns their factors from the
-training part of the fixed split and predicts those of the test part, which nobody has played.
+training part of the fixed split and predicts those of the test part, which nobody has played. There
+are as many factors as there are styles to have a taste for.
 """
 
 import sys
 from pathlib import Path
 
 import click
-import torch
 
 from engine.errors import EarshotError
 from engine.evaluation.labels import read_labels, read_split, tracks_of
 from engine.training.excerpts import Excerpts, read_excerpts
-from engine.training.factors.network import FACTORS
 from engine.training.factors.proof import Trial, make_trial, recovery
 from engine.training.factors.run import EXCERPTS
 from engine.training.factors.training import FactorSettings, predict, train_factors
-from engine.training.steps import StepProgress
+from engine.training.steps import StepProgress, use_one_thread
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -27,12 +26,22 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("music", type=_FOLDER)
 @click.option("--labels", type=_FILE, required=True, help="CSV: file, artist, album, group.")
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), required=True)
-@click.option("--listeners", type=click.IntRange(min=2), default=400, show_default=True)
-@click.option("--steps", type=click.IntRange(min=1), default=800, show_default=True)
+@click.option("--listeners", type=click.IntRange(min=2), default=4_000, show_default=True)
+@click.option("--factors", type=click.IntRange(min=1), default=12, show_default=True)
+@click.option("--steps", type=click.IntRange(min=1), default=1_000, show_default=True)
 @click.option("--seed", default=1, show_default=True)
-def main(music: Path, labels: Path, cache: Path, listeners: int, steps: int, seed: int) -> None:
+def main(
+    *,
+    music: Path,
+    labels: Path,
+    cache: Path,
+    listeners: int,
+    factors: int,
+    steps: int,
+    seed: int,
+) -> None:
     """Prove on MUSIC that predicted factors recover tastes for tracks that nobody played."""
-    torch.set_num_threads(1)
+    use_one_thread()
     style = {track.file: track.style for track in read_labels(labels)}
     played, held_out = (
         read_excerpts(music, names, cache, EXCERPTS, lambda done, total: None)
@@ -42,10 +51,10 @@ def main(music: Path, labels: Path, cache: Path, listeners: int, steps: int, see
         [style[name] for name in played.names],
         [style[name] for name in held_out.names],
         listeners=listeners,
-        factors=FACTORS,
+        factors=factors,
         seed=seed,
     )
-    settings = FactorSettings(steps=steps, seed=seed)
+    settings = FactorSettings(steps=steps, factors=factors, seed=seed)
     click.echo(_answer(trial, played, held_out, settings, cache / "proof.pt"))
 
 
@@ -60,12 +69,13 @@ def _answer(
 ) -> str:
     network = train_factors(played, trial.factors.tracks, settings, checkpoint, _tell)
     found = recovery(trial, predict(network, held_out).numpy(), settings.seed)
-    return (
-        f"{len(trial.simulation.tastes)} listeners, {len(played.names)} played tracks, "
-        f"{len(held_out.names)} that nobody played. Area under the ROC curve for the favourite "
-        f"style: random factors {found.random_factors:.3f}, factors as heard "
-        f"{found.predicted:.3f}, true factors {found.true_factors:.3f}."
+    who = f"{len(trial.simulation.tastes)} listeners, {settings.factors} factors"
+    what = f"{len(played.names)} played tracks, {len(held_out.names)} that nobody played"
+    areas = (
+        f"random factors {found.random_factors:.3f}, as heard {found.predicted:.3f}, "
+        f"true factors {found.true_factors:.3f}"
     )
+    return f"{who}, {what}. Area under the ROC curve for the favourite style: {areas}."
 
 
 def _tell(now: StepProgress) -> None:

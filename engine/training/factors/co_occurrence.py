@@ -27,5 +27,5 @@ def _plays_of(
     for track in tracks:
         if track.artist == artist:
             yield f"{artist}: {title}", track.file, ALBUM if track.album == title else ARTIST
-        elif track.style in styles:
+        elif track.style and track.style in styles:
             yield f"{artist}: {title}", track.file, STYLE

@@ -46,8 +46,8 @@ def run_factors(
         True for a table that was made from labels, which the card then tells.
     """
     factors = factorise(table, settings.factors, settings.seed)
-    excerpts = run.excerpts(EXCERPTS)
     row = {name: number for number, name in enumerate(table.tracks)}
+    excerpts = run.excerpts(EXCERPTS, [name for name in run.files if name in row])
     targets = factors.tracks[[row[name] for name in excerpts.names]]
     network = train_factors(excerpts, targets, settings, run.checkpoint, run.say_progress)
     source = (_FROM_LABELS if pretended else _FROM_PLAYS).format(listeners=len(table.listeners))

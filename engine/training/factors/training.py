@@ -1,5 +1,6 @@
 """Trains the convnet to predict latent factors from log-mel excerpts."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,7 @@ def train_factors(
     network = network or FactorNetwork(settings.factors)
     network.set_bands(excerpts)
     wanted = torch.from_numpy(unit_rows(targets))
+    factors = hashlib.sha256(wanted.numpy().tobytes()).hexdigest()[:16]
     optimiser = torch.optim.SGD(
         network.parameters(),
         lr=settings.learning_rate,
@@ -77,7 +79,7 @@ def train_factors(
         steps=settings.steps,
         batch=settings.batch,
         checkpoint=checkpoint,
-        identity=f"{settings} {len(excerpts.names)} {excerpts.log_mel.shape}",
+        identity=f"{settings} {excerpts.fingerprint} {factors}",
     )
 
     def step(number: int) -> dict[str, float]:

@@ -57,7 +57,7 @@ def train_vae(
         steps=settings.steps,
         batch=settings.batch,
         checkpoint=checkpoint,
-        identity=f"{settings} {len(excerpts.names)} {excerpts.log_mel.shape}",
+        identity=f"{settings} {excerpts.fingerprint}",
     )
 
     def step(number: int) -> dict[str, float]:

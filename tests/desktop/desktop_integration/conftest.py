@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
 
 from tests.support.session_bus import SessionBus, session_bus
 
@@ -17,6 +16,6 @@ def bus(tmp_path: Path) -> Iterator[SessionBus]:
 
 
 @pytest.fixture
-def bus_connection(bus: SessionBus) -> QDBusConnection:
-    """The app's connection to the private bus."""
-    return bus.connect()
+def bus_address(bus: SessionBus) -> str:
+    """The private bus, for the app."""
+    return bus.address

@@ -2,12 +2,28 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.player.outputs import NullOutput
-from tests.support.player_bench import Bench, MakeBench
+from desktop.player.player import Player
+from tests.support.player_bench import Bench, MakeBench, MakePlayer
+
+
+@pytest.fixture
+def make_player(qtbot: QtBot) -> Iterator[MakePlayer]:
+    """Build players that are closed after the test."""
+    players: list[Player] = []
+
+    def make(*arguments: Any, **options: Any) -> Player:
+        players.append(Player(*arguments, **options))
+        return players[-1]
+
+    yield make
+    for player in players:
+        player.close()
 
 
 @pytest.fixture

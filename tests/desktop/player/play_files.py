@@ -3,13 +3,24 @@
 import argparse
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.player.levels import Levels
 from desktop.player.player import Player
 from desktop.player.qt_output import QtAudioOutput
+from desktop.player.timeline import Source
+from engine.settings import Settings
+from engine.store.store import Store
+
+
+def levels_of(library: Path) -> Callable[[list[Source]], list[Source]]:
+    """Return what gives sources the gains that a library knows."""
+    store = Store(library)
+    return Levels(store, Settings(store)).prepare
 
 
 def main() -> None:
@@ -18,9 +29,18 @@ def main() -> None:
     parser.add_argument("--block", action="store_true", help="block this thread again and again")
     parser.add_argument("--until-failure", action="store_true")
     parser.add_argument("--seek", type=float, help="pause and go on, then seek there")
+    parser.add_argument("--crossfade", type=float, default=0.0, help="seconds")
+    parser.add_argument("--device", default="", help="id of the device to prefer")
+    parser.add_argument("--library", type=Path, help="take loudness from there, track by track")
     arguments = parser.parse_args()
     app = QApplication([])
-    player = Player(QtAudioOutput, lambda track_id: arguments.files[track_id - 1])
+    player = Player(
+        QtAudioOutput,
+        lambda track_id: arguments.files[track_id - 1],
+        prepare=levels_of(arguments.library) if arguments.library else list,
+    )
+    player.sound.set_crossfade(arguments.crossfade)
+    player.sound.set_device(arguments.device)
     heard: list[int] = []
     failures: list[str] = []
     positions: list[tuple[float, float]] = []

@@ -1,6 +1,6 @@
 """How loud each track is played, from tags or from what was measured."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -58,8 +58,25 @@ class Desk:
         self.operations.close()
 
 
+MakeDesk = Callable[..., Desk]
+
+
 @pytest.fixture
-def desk(store: Store, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+def make_desk(store: Store, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeDesk]:
+    """Build desks that are closed after the test."""
+    desks: list[Desk] = []
+
+    def make(*rows: dict[str, object], folder: Path = tmp_path) -> Desk:
+        desks.append(Desk(store, folder, list(rows)))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk, tmp_path: Path) -> Desk:
     """An album of two tracks at -14 and -26 LUFS without tags, and one at -20 alone."""
     folder = tmp_path / "music"
     folder.mkdir()
@@ -71,18 +88,16 @@ def desk(store: Store, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
         {"title": "b", "artist": "A", "album": "One", "track_number": 2},
         {"title": "c"},
     ]
-    made = Desk(store, folder, rows)
-    yield made
-    made.close()
+    return make_desk(*rows, folder=folder)
 
 
-def test_tags_are_believed(store: Store, tmp_path: Path, qtbot: QtBot) -> None:
+def test_tags_are_believed(make_desk: MakeDesk) -> None:
     tags: dict[str, object] = {
         "artist": "A", "album": "One", "replaygain_track_gain": -3.0,
         "replaygain_album_gain": -7.5, "replaygain_track_peak": 0.9,
     }  # fmt: skip
     rows = [tags | {"title": str(n), "track_number": n} for n in (1, 2)]
-    desk = Desk(store, tmp_path, rows)
+    desk = make_desk(*rows)
     first, second = desk.ids
     assert desk.gains(first, second) == pytest.approx([-7.5, -7.5])
     # Played out of order they are tracks, not an album.
@@ -93,23 +108,19 @@ def test_tags_are_believed(store: Store, tmp_path: Path, qtbot: QtBot) -> None:
     assert desk.gains(second) == pytest.approx([-7.5])
     desk.remembered.set_gain_mode("off")
     assert desk.gains(first) == pytest.approx([0.0])
-    desk.close()
 
 
-def test_the_preamp_raises_everything_but_no_peak(
-    store: Store, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_the_preamp_raises_everything_but_no_peak(make_desk: MakeDesk) -> None:
     rows: list[dict[str, object]] = [
         {"title": "a", "replaygain_track_gain": -3.0, "replaygain_track_peak": 0.9}
     ]
-    desk = Desk(store, tmp_path, rows)
+    desk = make_desk(*rows)
     desk.remembered.set_preamp(2.0)
     assert desk.gains(desk.ids[0]) == pytest.approx([-1.0])
     desk.remembered.set_preamp(8.0)
     assert desk.gains(desk.ids[0]) == pytest.approx([decibels(1 / 0.9)])
     desk.remembered.set_prevents_clipping(False)
     assert desk.gains(desk.ids[0]) == pytest.approx([5.0])
-    desk.close()
 
 
 def test_what_plays_and_what_follows_is_measured_and_levelled(desk: Desk, qtbot: QtBot) -> None:
@@ -156,16 +167,17 @@ def test_a_file_that_cannot_be_measured_does_not_hold_up_the_next(desk: Desk, qt
     assert first not in desk.measured
 
 
-def test_what_was_chosen_is_there_again(store: Store, tmp_path: Path, qtbot: QtBot) -> None:
-    desk = Desk(store, tmp_path, [{"title": "a"}])
+def test_what_was_chosen_is_there_again(store: Store, make_desk: MakeDesk) -> None:
+    desk = make_desk({"title": "a"})
     desk.remembered.set_crossfade(6.0)
     desk.remembered.set_device("headphones")
     desk.remembered.set_gain_mode("album")
     desk.player.set_shuffle("albums")
     desk.player.set_repeat("queue")
     desk.player.set_speed(1.5)
-    desk.close()
-    again = Desk(store, tmp_path, [{"title": "a"}])
+    # The store writes one thing after the other: now the settings are written.
+    store.write(lambda database: None)
+    again = make_desk({"title": "a"})
     assert (again.player.shuffle, again.player.repeat, again.player.speed) == (
         "albums",
         "queue",
@@ -174,19 +186,17 @@ def test_what_was_chosen_is_there_again(store: Store, tmp_path: Path, qtbot: QtB
     assert again.remembered.crossfade == 6.0
     assert again.remembered.device == "headphones"
     assert again.remembered.gain_mode == "album"
-    again.close()
 
 
-def test_nonsense_that_was_stored_is_not_taken(store: Store, tmp_path: Path, qtbot: QtBot) -> None:
+def test_nonsense_that_was_stored_is_not_taken(store: Store, make_desk: MakeDesk) -> None:
     stored = Settings(store)
     stored.set(settings.SHUFFLE, "backwards")
     stored.set(settings.GAIN_MODE, "very loud")
     stored.set(settings.SPEED, 900.0)
     stored.set(settings.CROSSFADE_SECONDS, -5.0)
     store.write(lambda database: None)
-    desk = Desk(store, tmp_path, [{"title": "a"}])
+    desk = make_desk({"title": "a"})
     assert desk.player.shuffle == "off"
     assert desk.player.speed == 2.0
     assert desk.remembered.gain_mode == "auto"
     assert desk.remembered.crossfade == 0.0
-    desk.close()

@@ -10,10 +10,17 @@ from pytestqt.qtbot import QtBot
 from desktop.player.outputs import NullOutput
 from desktop.player.planning import Play, planned
 from desktop.player.play_queue import PlayQueue
-from desktop.player.player import Player
 from desktop.player.timeline import AlbumPlace, Source
 from tests.support.audio_files import noise, sine, write_audio
-from tests.support.player_bench import RATE, MakeBench, decoded, play_to_the_end, tone, until_heard
+from tests.support.player_bench import (
+    RATE,
+    MakeBench,
+    MakePlayer,
+    decoded,
+    play_to_the_end,
+    tone,
+    until_heard,
+)
 
 
 def queue_of(count: int, current: int) -> PlayQueue:
@@ -100,17 +107,18 @@ def in_album_order(sources: list[Source]) -> list[Source]:
     ]
 
 
-def test_playback_stops_after_the_album(qtbot: QtBot, tmp_path: Path) -> None:
+def test_playback_stops_after_the_album(
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
+) -> None:
     path = tone(tmp_path / "a", 0.5)
     output = NullOutput(speed=8.0)
-    player = Player(lambda: output, lambda track: path, prepare=in_album_order)
+    player = make_player(lambda: output, lambda track: path, prepare=in_album_order)
     heard: list[int] = []
     player.current_changed.connect(lambda entry: heard.append(entry.track_id))
     player.set_stop_after("album")
     player.replace([player.queue.new_entry(number) for number in (1, 2, 3, 11, 12)])
     qtbot.waitUntil(lambda: player.state == "stopped", timeout=10_000)
     assert heard == [1, 2, 3]
-    player.close()
 
 
 @pytest.mark.parametrize("speed", [0.5, 1.5, 2.0])
@@ -171,25 +179,28 @@ def test_a_crossfade_is_never_longer_than_half_a_track(
     assert bench.heard == [1, 2, 3]
 
 
-def test_consecutive_tracks_of_an_album_are_not_blended(qtbot: QtBot, tmp_path: Path) -> None:
+def test_consecutive_tracks_of_an_album_are_not_blended(
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
+) -> None:
     path = tone(tmp_path / "a", 2.0)
     output = NullOutput(sample_rate=RATE, speed=8.0)
-    player = Player(lambda: output, lambda track: path, prepare=in_album_order)
+    player = make_player(lambda: output, lambda track: path, prepare=in_album_order)
     player.sound.set_crossfade(0.5)
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(number) for number in (1, 2, 11)])
     assert len(output.recording()) == 5.5 * RATE
-    player.close()
 
 
-def test_a_gain_scales_its_track_and_changes_without_a_jump(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_gain_scales_its_track_and_changes_without_a_jump(
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
+) -> None:
     path = write_audio(tmp_path / "level", np.full(12 * RATE, 0.8, np.float32), codec="flac")
     output = NullOutput(sample_rate=RATE, speed=4.0)
 
     def halved(sources: list[Source]) -> list[Source]:
         return [replace(source, gain=0.5) for source in sources]
 
-    player = Player(lambda: output, lambda track: path, prepare=halved)
+    player = make_player(lambda: output, lambda track: path, prepare=halved)
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(1)])
         qtbot.waitUntil(lambda: output.frames_played() > RATE, timeout=10_000)
@@ -198,4 +209,3 @@ def test_a_gain_scales_its_track_and_changes_without_a_jump(qtbot: QtBot, tmp_pa
     assert np.allclose(heard[:RATE], 0.4, atol=1e-3)
     assert np.allclose(heard[-RATE:], 0.8, atol=1e-3)
     assert np.abs(np.diff(heard)).max() < 1e-3
-    player.close()

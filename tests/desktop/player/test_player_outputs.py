@@ -9,13 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.player.outputs import NullOutput
-from desktop.player.player import Player
 from engine.errors import EarshotError
 from tests.support.audio_files import noise, write_audio
-from tests.support.player_bench import RATE, MakeBench, decoded, tone, until_heard
+from tests.support.player_bench import RATE, MakeBench, MakePlayer, decoded, tone, until_heard
 
 
-def test_without_a_device_playing_tries_again(qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_a_device_playing_tries_again(
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
+) -> None:
     path = tone(tmp_path / "a")
     output = NullOutput(speed=8.0)
     plugged = threading.Event()
@@ -24,7 +25,7 @@ def test_without_a_device_playing_tries_again(qtbot: QtBot, tmp_path: Path) -> N
         def open(self, sample_rate: int, channels: int) -> None:
             raise EarshotError("No sound device was found; connect one and press play again.")
 
-    player = Player(lambda: output if plugged.is_set() else Unplugged(), lambda track: path)
+    player = make_player(lambda: output if plugged.is_set() else Unplugged(), lambda track: path)
     messages: list[str] = []
     player.failed.connect(lambda text, track: messages.append(text))
     player.replace([player.queue.new_entry(1)])
@@ -37,11 +38,10 @@ def test_without_a_device_playing_tries_again(qtbot: QtBot, tmp_path: Path) -> N
     with qtbot.waitSignal(player.finished, timeout=10_000):
         player.play()
     assert len(output.recording()) == 2 * 48000
-    player.close()
 
 
 def test_a_device_that_goes_away_is_followed_by_another_at_the_same_place(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
 ) -> None:
     path = tone(tmp_path / "a", 20.0)
     pulled = threading.Event()
@@ -54,7 +54,7 @@ def test_a_device_that_goes_away_is_followed_by_another_at_the_same_place(
 
     default = NullOutput()
     outputs: list[NullOutput] = [default, Pulled()]
-    player = Player(outputs.pop, lambda track: path)
+    player = make_player(outputs.pop, lambda track: path)
     player.replace([player.queue.new_entry(1)])
     player.seek(10.0)
     qtbot.waitUntil(lambda: player.position > 10.2, timeout=10_000)
@@ -62,10 +62,11 @@ def test_a_device_that_goes_away_is_followed_by_another_at_the_same_place(
     qtbot.waitUntil(lambda: default.frames_played() > 0, timeout=10_000)
     assert player.state == "playing"
     assert 10.2 <= player.position < 15
-    player.close()
 
 
-def test_when_no_device_works_the_place_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+def test_when_no_device_works_the_place_is_kept(
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
+) -> None:
     path = tone(tmp_path / "a", 20.0)
     pulled = threading.Event()
 
@@ -76,7 +77,7 @@ def test_when_no_device_works_the_place_is_kept(qtbot: QtBot, tmp_path: Path) ->
             return super().frames_free()
 
     outputs: list[NullOutput] = [NullOutput(), Pulled(), Pulled()]
-    player = Player(outputs.pop, lambda track: path)
+    player = make_player(outputs.pop, lambda track: path)
     player.replace([player.queue.new_entry(1)])
     player.seek(10.0)
     qtbot.waitUntil(lambda: player.position > 10.2, timeout=10_000)
@@ -86,16 +87,15 @@ def test_when_no_device_works_the_place_is_kept(qtbot: QtBot, tmp_path: Path) ->
     player.play()
     qtbot.waitUntil(lambda: player.position > place + 0.2, timeout=10_000)
     assert player.position < place + 5
-    player.close()
 
 
 def test_the_sound_moves_to_another_device_without_losing_its_place(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, make_player: MakePlayer
 ) -> None:
     path = write_audio(tmp_path / "noise", noise(6.0), codec="flac", sample_rate=48000)
     outputs = [NullOutput(speed=4.0), NullOutput(speed=4.0)]
     first, second = outputs
-    player = Player(iter(outputs).__next__, lambda track: path)
+    player = make_player(iter(outputs).__next__, lambda track: path)
     player.sound.set_device("headphones")
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(1)])
@@ -108,7 +108,6 @@ def test_the_sound_moves_to_another_device_without_losing_its_place(
     # The first device may be heard for a moment longer than the player knows.
     assert len(heard) == pytest.approx(len(original), abs=0.05 * 48000)
     assert np.array_equal(second.recording()[-48000:], original[-48000:])
-    player.close()
 
 
 def test_volume_follows_the_ear(qtbot: QtBot, tmp_path: Path, make_bench: MakeBench) -> None:

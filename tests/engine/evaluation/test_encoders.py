@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.audio.windows import read_windows
-from engine.encoder.bundle import default_bundle
+from engine.encoder.bundle import default_bundle, find_bundle
 from engine.encoder.pooling import track_vector
 from engine.encoder.session import EncoderSession
 from engine.evaluation.encoders import Encoder, UntrainedEncoder, write_untrained
@@ -55,3 +55,17 @@ def test_the_untrained_network_listens_and_its_seed_matters(labelled_music: Labe
     assert np.linalg.norm(first) == pytest.approx(1, abs=1e-5)
     assert np.array_equal(first, again)
     assert float(first @ other) < 0.9
+
+
+def test_weights_stored_as_integers_are_drawn_anew_too(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    write_untrained(find_bundle("latent-factors").model_path, tmp_path / "untrained.onnx", seed=0)
+    drawn = {
+        one.name: onnx.numpy_helper.to_array(one)
+        for one in onnx.load(tmp_path / "untrained.onnx").graph.initializer
+    }
+    weights = drawn["dense.4.weights.integers"] * drawn["dense.4.weights.scale"]
+
+    assert drawn["dense.4.weights.integers"].dtype == np.int8
+    assert weights.std() == pytest.approx((2 / 2048) ** 0.5, rel=0.02)
+    assert not drawn["dense.4.bias"].any()

@@ -54,6 +54,13 @@ def track(
         "Heroes (feat. Somebody) [Live]",
         "Héroes (Acoustic)",
         "Heroes (Re-recorded)",
+        "Heroes (En vivo)",
+        "Heroes - Ao Vivo em Lisboa",
+        "Heroes (Versión remasterizada)",
+        "Heroes (LP Version)",
+        "Heroes (Rehearsal, 1977)",
+        "Heroes (2012 Remastering)",
+        "Heroes (Original Version) [Remastered]",
     ],
 )
 def test_versions_share_the_title_of_the_song(version: str) -> None:
@@ -63,6 +70,24 @@ def test_versions_share_the_title_of_the_song(version: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Shine On (Pt. 1)", "Shine On, Part 1"),
+        ("Salt & Light", "Salt and Light"),
+        ("Rock 'n' Roll", "Rock n Roll"),
+        ("Nocturne No. 2", "Nocturne No 2"),
+    ],
+)
+def test_spellings_of_one_title_are_the_same(one: str, other: str) -> None:
+    assert title_key(one) == title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shine On (Pt. 1)", "Shine On (Pt. 2)"),
+        ("Nocturne No. 1", "Nocturne No. 2"),
+        ("Original Sin", "Sin"),
+        ("Early Morning", "Morning"),
+        ("Song (Early Morning)", "Song (Late Night)"),
         ("Shine On (Part 1)", "Shine On (Part 2)"),
         ("Song 1", "Song 2"),
         ("Live and Let Die", "Let Die"),

@@ -101,6 +101,8 @@ def test_a_query_becomes_conditions(query: str, tree: Criterion) -> None:
         ("length:<90s", None, 90),
         ("length:1h2m3s", 3723, 3724),
         ("length:3:00..4:30", 180, 271),
+        ("played:0", 0, 1),
+        ("played:>10", 11, None),
         ("added:<7d", NOW - 7 * DAY, None),
         ("added:7D", NOW - 7 * DAY, None),
         ("added:>2w", None, NOW - 14 * DAY),

@@ -4,14 +4,12 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from sqlite_utils import Migrations
-
 from engine.store import measurements, tracks
 from engine.store.connection import open_database
 from engine.store.measurements import StoredMeasurement
-from engine.store.migrations import migrations
 from engine.store.store import Store
 from tests.support.library_rows import FOLDER, add_tracks
+from tests.support.schema_before import schema_before
 
 
 def measured(track_id: int, size: int = 1000) -> StoredMeasurement:
@@ -19,13 +17,8 @@ def measured(track_id: int, size: int = 1000) -> StoredMeasurement:
 
 
 def test_a_library_of_the_schema_before_gets_measurements(tmp_path: Path) -> None:
-    earlier = Migrations(migrations.name)
-    for step in migrations._migrations:
-        if step.name == "measurements":
-            break
-        earlier(name=step.name)(step.fn)
     path = tmp_path / "library.db"
-    with closing(open_database(path, steps=earlier).conn) as old:
+    with closing(open_database(path, steps=schema_before("measurements")).conn) as old:
         old.execute("INSERT INTO folders(path, added_at) VALUES ('/music', 1)")
         old.commit()
     with Store(path) as store:

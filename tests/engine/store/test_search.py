@@ -25,6 +25,7 @@ from engine.store.criteria import (
     TextField,
     Words,
 )
+from engine.store.plays import Play, save_plays
 from engine.store.search import narrowed
 from engine.store.search_texts import folded_texts
 from engine.store.store import Store
@@ -49,6 +50,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ids = add_tracks(store, *rows)
         store.write(tracks.mark_missing, ids[4:])
         store.write(ratings.rate, ids[1:2], 4)
+        heard = [Play(ids[0], NOW, 9.0, "completed"), Play(ids[0], NOW, 9.0, "stopped")]
+        store.write(save_plays, [*heard, Play(ids[1], NOW, 1.0, "skipped_early")])
         yield store
 
 
@@ -100,6 +103,10 @@ def test_a_text_is_looked_for_in_its_field_alone(
         ("added", None, NOW - 86_400, "d"),
         ("rating", 0, 1, "acd"),
         ("rating", 4, None, "b"),
+        ("played", 0, 1, "bcd"),
+        ("played", 1, None, "a"),
+        ("played", None, 2, "bcd"),
+        ("played", 0, 3, "abcd"),
     ],
 )
 def test_numbers_lie_in_their_range(
@@ -109,7 +116,8 @@ def test_numbers_lie_in_their_range(
 
 
 @pytest.mark.parametrize(
-    ("field", "letters"), [("year", "d"), ("length", "d"), ("rating", "acd"), ("added", "")]
+    ("field", "letters"),
+    [("year", "d"), ("length", "d"), ("rating", "acd"), ("added", ""), ("played", "bcd")],
 )
 def test_numbers_that_are_not_known(library: Store, field: NumberField, letters: str) -> None:
     assert found(library, NoNumber(field)) == letters
@@ -183,3 +191,11 @@ def test_the_order_of_the_ids_stays(library: Store) -> None:
         ids = library.read(browse.ordered_ids, View(order=order, descending=descending))  # type: ignore[arg-type]
         left = library.read(narrowed, ids, Words("river")).tolist()
         assert left == [number for number in ids.tolist() if number in left]
+
+
+def test_what_was_heard_most_comes_first_and_what_never_was_has_its_place(library: Store) -> None:
+    assert found(library, EVERYTHING, "played") == "a"
+    assert found(library, EVERYTHING, "unplayed") == "bcd"
+    first = library.read(browse.ordered_ids, View(order="plays", descending=True))[0]
+    track = library.read(tracks.tracks_by_id, [int(first)])[int(first)]
+    assert (track.title, track.plays) == ("River Man", 2)

@@ -17,13 +17,15 @@ from engine.training.network import Encoder  # noqa: E402
 FRONT_END = {"Slice", "Concat", "Reshape", "MatMul", "Mul", "Add", "Sub", "Log", "Split"}
 NETWORK = {"Conv", "Relu", "Gemm", "BatchNormalization", "AveragePool", "Transpose"}
 POOLING = {"ReduceMean", "ReduceSum", "Sqrt", "Div", "Unsqueeze", "Squeeze"}
+TIMBRE = {"ReduceMax", "Clip", "Max", "Gather"}
 
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     torch.manual_seed(0)
     network = Encoder(window_samples=22_050, dimensions=16, channels=16, blocks=(1, 1)).eval()
-    network.centre.copy_(torch.randn(16) * 0.1)
+    network.usual.copy_(torch.randn(sum(network.sizes)) * 0.1)
+    network.projection.copy_(torch.randn(sum(network.sizes), 16))
     return network
 
 
@@ -58,7 +60,7 @@ def test_the_graph_runs_on_every_provider(bundle_folder: Path) -> None:
     graph = onnx.load(str(bundle_folder / "model.onnx")).graph
     kinds = Counter(node.op_type for node in graph.node)
 
-    assert set(kinds) <= FRONT_END | NETWORK | POOLING
+    assert set(kinds) <= FRONT_END | NETWORK | POOLING | TIMBRE
     assert graph.input[0].type.tensor_type.shape.dim[0].dim_param == "batch"
 
 
@@ -70,11 +72,22 @@ def test_the_card_knows_the_network(encoder: Encoder, bundle_folder: Path) -> No
 
 
 @torch.no_grad()
-def test_the_centre_is_taken_out(encoder: Encoder) -> None:
-    samples = torch.from_numpy(sounds(4))
-    raw = encoder.raw(encoder.log_mel(samples)).numpy()
-    units = raw / np.linalg.norm(raw, axis=1, keepdims=True) - encoder.centre.numpy()
+def test_what_is_usual_is_taken_out_of_each_part(encoder: Encoder) -> None:
+    parts = encoder.parts(torch.from_numpy(sounds(4)))
+    joined = encoder.joined(parts).split(encoder.sizes, dim=1)
+    centred = (parts - encoder.usual).split(encoder.sizes, dim=1)
 
-    assert encoder(samples).numpy() == pytest.approx(
-        units / np.linalg.norm(units, axis=1, keepdims=True), abs=1e-5
+    for found, plain in zip(joined, centred, strict=True):
+        length = torch.linalg.norm(plain, dim=1, keepdim=True)
+        assert found.numpy() == pytest.approx((plain / length).numpy(), abs=1e-5)
+
+
+@torch.no_grad()
+def test_the_style_network_hears_the_log_mel(encoder: Encoder) -> None:
+    samples = torch.from_numpy(sounds(2))
+    style = encoder.parts(samples)[:, : encoder.sizes[0]]
+    raw = encoder.raw(encoder.log_mel(samples))
+
+    assert style.numpy() == pytest.approx(
+        (raw / torch.linalg.norm(raw, dim=1, keepdim=True)).numpy(), abs=1e-5
     )

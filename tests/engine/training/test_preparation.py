@@ -9,13 +9,15 @@ from engine.errors import EarshotError
 from engine.training.filters import MelSettings
 from engine.training.mixtures import load_mixtures, make_mixtures
 from engine.training.preparation import (
-    at_least,
+    Prepared,
+    cache_file,
     load_prepared,
     prepare,
     to_float,
     to_int16,
 )
-from engine.training.teachers import Yamnet
+from engine.training.teachers import at_least
+from engine.training.yamnet import Yamnet
 from tests.engine.encoder.synthetic import chord
 from tests.support.audio_files import write_audio
 
@@ -33,25 +35,39 @@ def test_tracks_are_measured_once_and_mixed(tmp_path: Path) -> None:
     pytest.importorskip("ai_edge_litert", reason="needs the extra “train”")
     if not TEACHERS.is_dir():
         pytest.skip("the shared teachers are not on this machine")
-    names = ["one.wav", "two.wav"]
-    for seed, name in enumerate(names):
+    names = ["one.wav", "two.wav", "broken.wav"]
+    for seed, name in enumerate(names[:2]):
         write_audio(tmp_path / name, chord(samples=6 * 22_050, seed=seed), sample_rate=22_050)
+    (tmp_path / "broken.wav").write_bytes(b"no sound")
     cache, settings = tmp_path / "cache", MelSettings()
 
-    assert list(prepare(tmp_path, names, cache, TEACHERS, settings)) == names
+    done = list(prepare(tmp_path, names, cache, TEACHERS, settings))
+    assert [one.name for one in done] == names
+    assert [one.problem is None for one in done] == [True, True, False]
+    assert "broken.wav" in str(done[2].problem)
     for name in names:
         (tmp_path / name).unlink()
-    assert list(prepare(tmp_path, names, cache, TEACHERS, settings)) == names
+    again = list(prepare(tmp_path, names[:2], cache, TEACHERS, settings))
+    assert again == [Prepared("one.wav"), Prepared("two.wav")]
 
     track = load_prepared(cache, "one.wav")
     assert track.log_mel.shape == (settings.frames(6 * 22_050), 80)
-    assert track.yamnet.shape == (11, 1024)
+    assert (track.yamnet.shape, track.fcn.shape) == ((11, 1024), (1, 64))
     assert to_float(track.samples) == pytest.approx(chord(samples=6 * 22_050), abs=1e-3)
 
-    list(make_mixtures(names, cache, TEACHERS, settings, count=100, seed=1))
-    mixtures = load_mixtures(cache, count=100, seed=1)
-    assert mixtures.log_mel.shape == (100, 214, 80)
-    assert np.isfinite(mixtures.yamnet).all()
+    counts = list(make_mixtures(names[:2], cache, TEACHERS, settings, count=2, seed=1))
+    mixtures = load_mixtures(cache, count=2, seed=1)
+    assert counts[-1] == len(mixtures) == 2
+    assert mixtures[0].log_mel.shape == (settings.frames(29 * 22_050), 80)
+    assert mixtures[0].yamnet.mean(3.0, 5.0).shape == (1024,)
+    assert np.isfinite(mixtures[0].fcn.mean(3.0, 5.0)).all()
+
+
+def test_a_damaged_cache_is_named(tmp_path: Path) -> None:
+    cache_file(tmp_path, "a/b.mp3").write_bytes(b"PK no archive")
+
+    with pytest.raises(EarshotError, match=r"a_b\.mp3\.npz cannot be read"):
+        load_prepared(tmp_path, "a/b.mp3")
 
 
 def test_short_sound_is_repeated() -> None:

@@ -1,0 +1,126 @@
+"""Asks what a station, or the whole app, may play."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.radio.rules import Rules
+
+_WIDTH = 440
+_ANY = "any"
+_MINUTE = 60.0
+
+
+class RulesDialog(QDialog):
+    """Shows rules and hands changed ones on.
+
+    Parameters
+    ----------
+    accept
+        Called with the Rules that were agreed to.
+    """
+
+    def __init__(self, parent: QWidget, rules: Rules, accept: Callable[[Rules], None]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Rules")
+        self._rules = rules
+        self._accept = accept
+        self.genres = _names(rules.genres, "Any genre; Jazz, Ambient …")
+        self.without_genres = _names(rules.without_genres, "None; Audiobook, Children …")
+        self.first_year = _number(rules.first_year, 9999)
+        self.last_year = _number(rules.last_year, 9999)
+        self.shortest = _number(_minutes(rules.shortest), 600, " min")
+        self.longest = _number(_minutes(rules.longest), 600, " min")
+        self.music_only = QCheckBox("No spoken word, intros or interludes")
+        self.in_season = QCheckBox("No songs outside their season")
+        self.music_only.setChecked(rules.music_only)
+        self.in_season.setChecked(rules.in_season)
+        self._arrange()
+
+    def accept(self) -> None:
+        """Hand the rules on and close."""
+        self._accept(self.rules())
+        super().accept()
+
+    def rules(self) -> Rules:
+        """Return the rules as they are shown."""
+        return replace(
+            self._rules,
+            genres=_split(self.genres),
+            without_genres=_split(self.without_genres),
+            first_year=self.first_year.value() or None,
+            last_year=self.last_year.value() or None,
+            shortest=_MINUTE * self.shortest.value() or None,
+            longest=_MINUTE * self.longest.value() or None,
+            music_only=self.music_only.isChecked(),
+            in_season=self.in_season.isChecked(),
+        )
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow("Only genres", self.genres)
+        form.addRow("Never genres", self.without_genres)
+        form.addRow("Years", _range(self.first_year, self.last_year))
+        form.addRow("Length", _range(self.shortest, self.longest))
+        form.addRow("", self.music_only)
+        form.addRow("", self.in_season)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.resize(_WIDTH, self.sizeHint().height())
+
+
+def _names(chosen: frozenset[str], hint: str) -> QLineEdit:
+    field = QLineEdit(", ".join(sorted(chosen)))
+    field.setPlaceholderText(hint)
+    return field
+
+
+def _split(field: QLineEdit) -> frozenset[str]:
+    return frozenset(name for part in field.text().split(",") if (name := part.strip()))
+
+
+def _number(value: float | None, most: int, unit: str = "") -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, most)
+    box.setSpecialValueText(_ANY)
+    box.setSuffix(unit)
+    box.setValue(round(value or 0))
+    return box
+
+
+def _minutes(seconds: float | None) -> float | None:
+    return None if seconds is None else seconds / _MINUTE
+
+
+def _range(first: QSpinBox, last: QSpinBox) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(QLabel("to"))
+    row.addWidget(last, 1)
+    return row

@@ -1,0 +1,150 @@
+"""The head of the queue while a station plays: its name, how it chooses, thumbs, what gave way."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme.theme import Theme
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.icon_button import IconButton
+from engine.radio.order import Anchor
+from engine.radio.recipe import Recipe
+from engine.store.stations import StoredStation
+
+_STEPS = 20
+_ANCHORS: tuple[tuple[Anchor, str, str], ...] = (
+    ("seed", "Stay on the seed", "Everything sounds like what the station began with"),
+    ("vibe", "Follow the vibe", "The station drifts with what you let play to its end"),
+)
+
+
+class StationHeader(QWidget):
+    """Shows a station and says how the listener wants it; it does nothing by itself.
+
+    Signals
+    -------
+    recipe_wanted
+        Another Recipe.
+    thumb_given
+        1 or -1, for the track that plays.
+    menu_wanted
+        Where on the screen the station's menu should open.
+    """
+
+    recipe_wanted = Signal(object)
+    thumb_given = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recipe = Recipe()
+        self.name = ElidedLabel()
+        self.up = IconButton(theme, "thumbs-up", "More like this", size=16)
+        self.down = IconButton(theme, "thumbs-down", "Less like this, and on to the next", size=16)
+        self.more = IconButton(theme, "dots-three", "Station menu", size=16, token="text_muted")
+        self.adventure = QSlider(Qt.Orientation.Horizontal)
+        self.anchors = QButtonGroup(self)
+        self.relaxed = QLabel()
+        self._arrange()
+        self._connect()
+        self.show_station(None)
+
+    def show_station(self, station: StoredStation | None) -> None:
+        """Show a station, or nothing."""
+        self.setVisible(station is not None)
+        if station is None:
+            return
+        self._recipe = Recipe.from_json(station.recipe)
+        self.name.setText(station.name)
+        if not self.adventure.isSliderDown():
+            self.adventure.blockSignals(True)
+            self.adventure.setValue(round(self._recipe.adventure * _STEPS))
+            self.adventure.blockSignals(False)
+        chosen = [anchor for anchor, _, _ in _ANCHORS].index(self._recipe.anchor)
+        self.anchors.button(chosen).setChecked(True)
+
+    def show_relaxed(self, words: tuple[str, ...]) -> None:
+        """Say which rules gave way, or nothing."""
+        sentences = [f"{one[0].upper()}{one[1:]}." for one in words if one]
+        self.relaxed.setText(" ".join(sentences))
+        self.relaxed.setVisible(bool(sentences))
+
+    def _stray(self, value: int) -> None:
+        self._want(adventure=value / _STEPS)
+
+    def _drift(self, chosen: int) -> None:
+        self._want(anchor=_ANCHORS[chosen][0])
+
+    def _want(self, *, adventure: float | None = None, anchor: Anchor | None = None) -> None:
+        before = self._recipe
+        self._recipe = Recipe(
+            adventure=before.adventure if adventure is None else adventure,
+            anchor=anchor or before.anchor,
+            rules=before.rules,
+            seed_number=before.seed_number,
+        )
+        if self._recipe != before:
+            self.recipe_wanted.emit(self._recipe)
+
+    def _ask_for_menu(self) -> None:
+        self.menu_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _arrange(self) -> None:
+        self.name.setProperty("role", "strong")
+        self.relaxed.setProperty("role", "meta")
+        self.relaxed.setTextFormat(Qt.TextFormat.PlainText)
+        self.relaxed.setWordWrap(True)
+        self.relaxed.hide()
+        self.adventure.setRange(0, _STEPS)
+        self.adventure.setPageStep(_STEPS // 4)
+        self.adventure.setAccessibleName("Close to adventurous")
+        self.adventure.setToolTip("How far the station strays from what it began with")
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.name, 1)
+        for button in (self.up, self.down, self.more):
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 0, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(self._slider_row())
+        layout.addLayout(self._anchor_row())
+        layout.addWidget(self.relaxed)
+
+    def _slider_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        for part in (QLabel("close"), self.adventure, QLabel("adventurous")):
+            part.setProperty("role", "meta")
+            row.addWidget(part, 1 if part is self.adventure else 0)
+        return row
+
+    def _anchor_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(4)
+        for number, (_, words, tip) in enumerate(_ANCHORS):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setToolTip(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.anchors.addButton(button, number)
+            row.addWidget(button, 1)
+        return row
+
+    def _connect(self) -> None:
+        self.up.clicked.connect(lambda: self.thumb_given.emit(1))
+        self.down.clicked.connect(lambda: self.thumb_given.emit(-1))
+        self.more.clicked.connect(self._ask_for_menu)
+        self.adventure.valueChanged.connect(self._stray)
+        self.anchors.idClicked.connect(self._drift)

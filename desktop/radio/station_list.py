@@ -1,0 +1,232 @@
+"""The stations that the listener keeps: named, copied, changed, exported, deleted."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.operations import Operations
+from desktop.player.player import Player
+from desktop.playlists.playlists import Playlists
+from desktop.radio.stations import Stations
+from desktop.undo import UndoHistory
+from engine.errors import EarshotError
+from engine.library.playlist_files import entry_of, write_playlist
+from engine.radio.recipe import Recipe
+from engine.radio.rules import Rules
+from engine.radio.station_words import StationAccount, account_of
+from engine.store import stations as station_store
+from engine.store.stations import StoredStation
+from engine.store.store import Store
+from engine.store.tracks import tracks_by_id
+
+
+class _Removal:
+    """A station that was deleted."""
+
+    def __init__(self, stations: "StationList", station: StoredStation) -> None:
+        self.words = f"Station “{station.name}” deleted"
+        self._stations = stations
+        self._station = station
+
+    def undo(self) -> None:
+        """Have it again, with what it was made of and without what it had learned."""
+        self._stations.bring_back(self._station, self._take)
+
+    def redo(self) -> None:
+        """Delete it again."""
+        self._stations.drop(self._station.id)
+
+    def _take(self, station_id: int) -> None:
+        self._station = replace(self._station, id=station_id)
+
+
+class StationList(QObject):
+    """Ties the saved stations to the store; what plays is up to :class:`Stations`.
+
+    Signals
+    -------
+    changed
+        Ids and names of all saved stations.
+    told
+        A StationAccount that was asked for.
+    said
+        A quiet sentence, an action, and what that does.
+    failed
+        A sentence about what could not be done.
+    """
+
+    changed = Signal(list)
+    told = Signal(object)
+    said = Signal(str, str, object)
+    failed = Signal(str)
+    _written = Signal(object, object)
+
+    def __init__(
+        self,
+        store: Store,
+        operations: Operations,
+        player: Player,
+        stations: Stations,
+        playlists: Playlists,
+        history: UndoHistory,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._operations = operations
+        self._player = player
+        self._stations = stations
+        self._playlists = playlists
+        self._history = history
+        self._names: dict[int, str] = {}
+        self._written.connect(self._finish)
+
+    @property
+    def current(self) -> StoredStation | None:
+        """The station that plays."""
+        return self._stations.current
+
+    def name_of(self, station_id: int) -> str:
+        """Return the name of a saved station."""
+        return self._names.get(station_id, "")
+
+    def reload(self) -> None:
+        """Read which stations there are."""
+        self._operations.run(lambda: self._store.read(station_store.saved_stations), self._take)
+
+    def tell(self, station_id: int) -> None:
+        """Tell a station in words."""
+        self._operations.run(lambda: account_of(self._store, station_id), self._tell, self._fail)
+
+    def play(self, station_id: int) -> None:
+        """Play a station."""
+        self._stations.play(station_id)
+
+    def save(self, station_id: int, name: str) -> None:
+        """Keep a station under a name."""
+        self._stations.rename(station_id, name)
+        self._submit(
+            station_store.change_station,
+            station_id,
+            name=name,
+            saved=True,
+            then=lambda _: self.said.emit(f"Station “{name}” saved", "", None),
+        )
+
+    def fork(self, station_id: int, name: str) -> None:
+        """Keep a copy of a station under another name; it learns by itself from then on."""
+
+        def copy(station: StoredStation | None) -> None:
+            if station:
+                kept = replace(station, name=name, saved=True)
+                self.bring_back(kept, lambda _: self.said.emit(f"“{name}” saved", "", None))
+
+        self._operations.run(lambda: self._store.read(station_store.station, station_id), copy)
+
+    def remove(self, station_id: int) -> None:
+        """Delete a station; that can be undone."""
+
+        def delete(station: StoredStation | None) -> None:
+            if station:
+                self.drop(station_id)
+                change = _Removal(self, station)
+                self._history.record(change)
+                self.said.emit(change.words, "Undo", partial(self._history.undo, change))
+
+        self._operations.run(lambda: self._store.read(station_store.station, station_id), delete)
+
+    def drop(self, station_id: int) -> None:
+        """Delete a station without a word."""
+        self._submit(station_store.remove_station, station_id)
+
+    def bring_back(self, station: StoredStation, then: Callable[[int], None]) -> None:
+        """Store a station anew; `then` hears its id."""
+        self._submit(
+            station_store.add_station,
+            station.name,
+            station.recipe,
+            station.weights,
+            saved=True,
+            then=then,
+        )
+
+    def reset(self, station_id: int) -> None:
+        """Forget what a station was told by thumbs, and what of it was played or skipped."""
+        self._submit(
+            station_store.forget_lessons,
+            station_id,
+            then=lambda _: self.said.emit("The station begins anew", "", None),
+        )
+
+    def ask_rules(self, station_id: int, edit: Callable[[int, Rules], None]) -> None:
+        """Read the rules of a station and have them edited."""
+
+        def ask(station: StoredStation | None) -> None:
+            if station:
+                edit(station_id, Recipe.from_json(station.recipe).rules)
+
+        self._operations.run(lambda: self._store.read(station_store.station, station_id), ask)
+
+    def change_rules(self, station_id: int, rules: Rules) -> None:
+        """Give a station other rules; if it plays, what is to come is chosen anew."""
+        current = self._stations.current
+        if current and current.id == station_id:
+            self._stations.change(replace(Recipe.from_json(current.recipe), rules=rules))
+            return
+
+        def change(station: StoredStation | None) -> None:
+            if station:
+                recipe = replace(Recipe.from_json(station.recipe), rules=rules)
+                self._submit(station_store.change_station, station_id, recipe=recipe.to_json())
+
+        self._operations.run(lambda: self._store.read(station_store.station, station_id), change)
+
+    def freeze(self, name: str) -> None:
+        """Keep what the queue holds now as a playlist."""
+        self._playlists.create(name, self._queued())
+
+    def export(self, name: str, file: Path) -> None:
+        """Write what the queue holds now to a playlist file, in the format its name asks for."""
+        queued = self._queued()
+
+        def write() -> None:
+            known = self._store.read(tracks_by_id, queued)
+            entries = [entry_of(known[one]) for one in queued if one in known]
+            write_playlist(file, entries, title=name)
+
+        said = partial(self.said.emit, f"“{name}” written to “{file.name}”", "", None)
+        self._operations.run(write, lambda _: said(), self._fail)
+
+    def _queued(self) -> list[int]:
+        return [entry.track_id for entry in self._player.queue.entries]
+
+    def _submit(
+        self, write: Callable[..., object], *args: object,
+        then: Callable[..., None] = lambda _: None, **named: object,
+    ) -> None:  # fmt: skip
+        writing = self._store.submit(write, *args, **named)
+        writing.add_done_callback(lambda done: self._written.emit(done, then))
+
+    def _finish(self, writing: Future[object], then: Callable[[object], None]) -> None:
+        error = writing.exception()
+        if isinstance(error, EarshotError):
+            self._fail(error)
+        elif error is not None:
+            raise error
+        else:
+            then(writing.result())
+            self.reload()
+
+    def _take(self, saved: list[tuple[int, str]]) -> None:
+        self._names = dict(saved)
+        self.changed.emit(saved)
+
+    def _tell(self, account: StationAccount) -> None:
+        self.told.emit(account)
+
+    def _fail(self, error: EarshotError) -> None:
+        self.failed.emit(str(error))

@@ -1,0 +1,146 @@
+"""Stations in the rail, their page, and the menu of each."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop.library.places import RailPlace
+from desktop.playlists.dialogs import ask_title
+from desktop.radio.rules_dialog import RulesDialog
+from desktop.radio.station_list import StationList
+from desktop.widgets.message_page import MessagePage
+from engine.library.playlist_files import PLAYLIST_SUFFIXES
+from engine.radio.rules import Rules
+from engine.radio.station_words import StationAccount
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+ALL = RailPlace("stations", "Stations", "broadcast", "discover")
+_ONE = "station:"
+_FORMATS = "M3U8 playlist (*.m3u8);;XSPF playlist (*.xspf)"
+_INVITATION = (
+    "A station plays what sounds like a track, an album, an artist or a selection, and never ends."
+    " Right-click any track and choose Start station; save the ones you like, and they stay here."
+)
+
+
+class StationPlaces(QObject):
+    """Shows the saved stations in a window.
+
+    Parameters
+    ----------
+    window
+        Where they are shown; its rail and its places are there already.
+    stations
+        What they are and do.
+    """
+
+    def __init__(self, window: "MainWindow", stations: StationList) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stations = stations
+        self._shown: StationAccount | None = None
+        self._keys: list[str] = []
+        self.overview = MessagePage()
+        self.page = MessagePage()
+        window.add_place(ALL, self.overview)
+        window.places.addWidget(self.page)
+        self.overview.say("No saved stations yet", _INVITATION)
+        self.page.button_clicked.connect(self._play_shown)
+        self.page.link_clicked.connect(self._reset_shown)
+        window.rail.place_menu_wanted.connect(self._open_place_menu)
+        stations.changed.connect(self._show_all)
+        stations.told.connect(self._show)
+
+    def menu_of(self, station_id: int, name: str, *, saved: bool) -> QMenu:
+        """Return the menu of a station; it deletes itself."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Play", partial(self._stations.play, station_id))
+        menu.addSeparator()
+        menu.addAction(
+            "Rename…" if saved else "Save station…", partial(self._name, station_id, name)
+        )
+        menu.addAction("Save a copy…", partial(self._fork, station_id, name))
+        menu.addAction("Rules…", partial(self._stations.ask_rules, station_id, self._edit_rules))
+        menu.addSeparator()
+        menu.addAction("Keep the queue as a playlist", partial(self._stations.freeze, name))
+        menu.addAction("Export the queue…", partial(self._export, name))
+        menu.addSeparator()
+        menu.addAction("Forget what it learned", partial(self._stations.reset, station_id))
+        menu.addAction("Delete station", partial(self._stations.remove, station_id))
+        return menu
+
+    def open_current_menu(self, position: QPoint) -> None:
+        """Open the menu of the station that plays."""
+        station = self._stations.current
+        if station:
+            self.menu_of(station.id, station.name, saved=station.saved).popup(position)
+
+    def _show_all(self, saved: list[tuple[int, str]]) -> None:
+        places, rail = self._window.places, self._window.rail
+        shown = places.place
+        for key in self._keys:
+            places.remove(key)
+        entries = [RailPlace(f"{_ONE}{n}", name, "broadcast", "discover") for n, name in saved]
+        self._keys = [entry.key for entry in entries]
+        for number, _ in saved:
+            places.add(f"{_ONE}{number}", self.page, partial(self._stations.tell, number))
+        rail.set_children(ALL.key, entries)
+        count = "1 saved station" if len(saved) == 1 else f"{len(saved)} saved stations"
+        self.overview.say(count if saved else "No saved stations yet", _INVITATION)
+        if shown.startswith(_ONE) and shown not in self._keys:
+            rail.select_place(ALL.key)
+            places.show_place(ALL.key)
+        elif shown in self._keys:
+            self._stations.tell(int(shown.removeprefix(_ONE)))
+
+    def _show(self, account: StationAccount) -> None:
+        self._shown = account
+        self.page.say(
+            account.name,
+            account.sentence,
+            button="Play station",
+            link="Forget what it learned" if account.learned else "",
+            foot=account.learned,
+        )
+
+    def _play_shown(self) -> None:
+        if self._shown:
+            self._stations.play(self._shown.station_id)
+
+    def _reset_shown(self) -> None:
+        if self._shown:
+            self._stations.reset(self._shown.station_id)
+
+    def _open_place_menu(self, key: str, position: QPoint) -> None:
+        if key.startswith(_ONE):
+            number = int(key.removeprefix(_ONE))
+            name = self._stations.name_of(number)
+            self.menu_of(number, name, saved=True).popup(position)
+
+    def _name(self, station_id: int, name: str) -> None:
+        ask_title(self._window, "Save station", name, partial(self._stations.save, station_id))
+
+    def _fork(self, station_id: int, name: str) -> None:
+        ask_title(
+            self._window, "Save a copy", f"{name} 2", partial(self._stations.fork, station_id)
+        )
+
+    def _edit_rules(self, station_id: int, rules: Rules) -> None:
+        RulesDialog(self._window, rules, partial(self._stations.change_rules, station_id)).open()
+
+    def _export(self, name: str) -> None:
+        proposal = str(Path.home() / (name.replace("/", "-") + ".m3u8"))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, "Export the queue", proposal, _FORMATS
+        )
+        if chosen:
+            file = Path(chosen)
+            if file.suffix.lower() not in PLAYLIST_SUFFIXES:
+                file = file.with_name(f"{file.name}.{'xspf' if 'xspf' in kind else 'm3u8'}")
+            self._stations.export(name, file)

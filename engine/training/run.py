@@ -1,0 +1,206 @@
+"""The training of the default encoder from beginning to end: prepare, mix, train, join, write."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.audio.windows import choose_window_starts
+from engine.errors import EarshotError
+from engine.evaluation.labels import LabelledTrack
+from engine.training.card import Origin, card_facts
+from engine.training.collection import album_of, is_rated
+from engine.training.corpus import load_tracks, make_batches
+from engine.training.export import write_bundle
+from engine.training.loop import TrainingSettings, set_scale, train
+from engine.training.mixtures import load_mixtures, make_mixtures
+from engine.training.network import Encoder
+from engine.training.preparation import load_prepared, prepare, to_float
+from engine.training.projection import JoinSettings, set_projection, set_usual
+from engine.training.steps import StepProgress, seconds_spent
+
+logger = logging.getLogger(__name__)
+
+WINDOWS_PER_TRACK = 6
+
+Device = Literal["auto", "cpu", "cuda"]
+OnProgress = Callable[[int, int, str], None]
+"""Told how much is done, of how much, and a note for people."""
+OnStage = Callable[[str], OnProgress]
+"""Told what begins; returns whom to tell how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarshotRun:
+    """One training: what it hears, where it keeps its notes, where the model goes.
+
+    Attributes
+    ----------
+    music
+        The folder of music.
+    tracks
+        What to learn from, paths relative to it.
+    teachers
+        Folder with ``yamnet.tflite`` and ``msd_fcn.pth``.
+    cache, output
+        Folders for what can be made again, and for the model bundle.
+    version
+        Of the vector space that comes out.
+    command
+        The command that repeats the run, for the card.
+    settings, join
+        How to train and how to join the branches.
+    device
+        Where the network is trained; ``"auto"`` takes a GPU that torch can use.
+    """
+
+    music: Path
+    tracks: Sequence[LabelledTrack]
+    teachers: Path
+    cache: Path
+    output: Path
+    version: str
+    command: str
+    settings: TrainingSettings = field(default_factory=TrainingSettings)
+    join: JoinSettings = field(default_factory=JoinSettings)
+    device: Device = "auto"
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where the training leaves what it has reached."""
+        return self.cache / "checkpoint.pt"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a training came to: tracks learned from, and why others were skipped, by file."""
+
+    learned: int
+    skipped: dict[str, str]
+
+
+def train_earshot(run: EarshotRun, on_stage: OnStage) -> Outcome:
+    """Train the default encoder and write its bundle.
+
+    Raises
+    ------
+    EarshotError
+        When a teacher is missing, no file can be read, CUDA is asked for and absent, or the cache
+        belongs to another training.
+    """
+    device = training_device(run.device)
+    torch.manual_seed(run.settings.seed)
+    encoder = Encoder()
+    skipped = _prepare(run, encoder, on_stage)
+    tracks = [track for track in run.tracks if track.file not in skipped]
+    if not tracks:
+        raise EarshotError(f"None of the {len(skipped)} files in “{run.music}” can be read.")
+    _train_style(run, tracks, encoder, device, on_stage)
+    join_branches(encoder, tracks, run.cache, run.join, on_stage("Joining the branches"))
+    origin = Origin(run.command, str(device), seconds_spent(run.checkpoint), len(skipped))
+    facts = card_facts(run.settings, run.join, tracks, origin)
+    identity = {"id": run.output.name, "version": run.version}
+    write_bundle(encoder, run.output, identity | {"windows_per_track": WINDOWS_PER_TRACK} | facts)
+    return Outcome(len(tracks), skipped)
+
+
+def training_device(wanted: Device) -> torch.device:
+    """Return where to train.
+
+    Raises
+    ------
+    EarshotError
+        When CUDA is asked for and torch cannot use it.
+    """
+    usable = torch.cuda.is_available()
+    if wanted == "cuda" and not usable:
+        raise EarshotError(
+            "Training on the GPU was asked for, but this PyTorch cannot use one; install a PyTorch "
+            "built for CUDA and an NVIDIA driver, or choose the device “auto” or “cpu”."
+        )
+    return torch.device("cuda" if usable and wanted != "cpu" else "cpu")
+
+
+@torch.no_grad()
+def join_branches(
+    encoder: Encoder,
+    tracks: Sequence[LabelledTrack],
+    cache: Path,
+    join: JoinSettings,
+    on_progress: OnProgress,
+) -> None:
+    """Set what is usual and the matrix from the prepared tracks, renders and anthems left out."""
+    encoder.eval()
+    rated = [track for track in tracks if is_rated(track)] or list(tracks)
+    parts: list[Tensor] = []
+    for done, track in enumerate(rated, start=1):
+        windows = torch.from_numpy(_windows(load_prepared(cache, track.file).samples, encoder))
+        parts.append(encoder.parts(windows))
+        on_progress(done, len(rated), "")
+    set_usual(encoder, parts)
+    set_projection(encoder, parts, [album_of(track) for track in rated], join)
+
+
+def _prepare(run: EarshotRun, encoder: Encoder, on_stage: OnStage) -> dict[str, str]:
+    """Fill the cache, and return why files were skipped."""
+    names = [track.file for track in run.tracks]
+    progress = on_stage("Preparing")
+    skipped: dict[str, str] = {}
+    preparing = prepare(run.music, names, run.cache, run.teachers, encoder.settings)
+    for done, one in enumerate(preparing, start=1):
+        if one.problem is not None:
+            skipped[one.name] = one.problem
+            logger.info("Skipped %s: %s", one.name, one.problem)
+        progress(done, len(names), f"{len(skipped)} skipped" if skipped else "")
+    return skipped
+
+
+def _train_style(
+    run: EarshotRun,
+    tracks: Sequence[LabelledTrack],
+    encoder: Encoder,
+    device: torch.device,
+    on_stage: OnStage,
+) -> None:
+    settings = run.settings
+    mixing = on_stage("Mixing")
+    rated = [track.file for track in tracks if is_rated(track)]
+    extra = [track.file for track in tracks if not is_rated(track)]
+    # Every third is enough: they are alike, and would drown the others.
+    sources = rated + extra[::3]
+    count, seed, mel = settings.mixtures, settings.seed, encoder.settings
+    for done in make_mixtures(sources, run.cache, run.teachers, mel, count=count, seed=seed):
+        mixing(done, count, "")
+    mixtures = load_mixtures(run.cache, count=count, seed=seed)
+    training_tracks = load_tracks(tracks, run.cache, set(extra))
+    batches = make_batches(training_tracks, mixtures, encoder, settings.batch)
+    set_scale(encoder.style, batches, settings.seed)
+    encoder.style.to(device)
+    progress = on_stage("Training")
+
+    def report(now: StepProgress) -> None:
+        progress(now.step, now.steps, _note(now))
+
+    train(encoder.style, batches, settings, run.checkpoint, report)
+    encoder.style.cpu()
+
+
+def _note(now: StepProgress) -> str:
+    losses = ", ".join(f"{name} {value:.4f}" for name, value in now.losses.items())
+    return f"{losses}, {now.windows_per_second:.0f} windows/s"
+
+
+def _windows(samples: np.ndarray, encoder: Encoder) -> np.ndarray:
+    """Cut the windows that the product would listen to, float32 [windows, window_samples]."""
+    rate, length = encoder.settings.sample_rate, encoder.window_samples
+    starts = choose_window_starts(len(samples) / rate, length / rate, WINDOWS_PER_TRACK)
+    rows = np.zeros((len(starts), length), dtype=np.float32)
+    for row, start in zip(rows, starts, strict=True):
+        part = to_float(samples[int(start * rate) :][:length])
+        row[: len(part)] = part
+    return rows
