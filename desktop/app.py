@@ -24,6 +24,7 @@ from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
+from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
@@ -38,11 +39,13 @@ from desktop.radio.radio_verbs import RadioVerbs
 from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
+from desktop.settings.settings_opener import SettingsOpener
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
@@ -94,7 +97,15 @@ class App(QObject):
         )
         self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
         self.search = TrackSearch(self.store, self.radio)
-        self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.service = LibraryService(
+            self.store,
+            bundle,
+            self.operations,
+            self,
+            device=_device(self.settings),
+            workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
+        )
+        self.watching = WatchedFolders(self.service, self.operations, self)
         self.history = UndoHistory(self)
         self.stations = Stations(
             self.store,
@@ -119,6 +130,7 @@ class App(QObject):
             self.stations,
             self.playlists,
             self.history,
+            self.settings,
             self,
         )
         self.window = MainWindow(
@@ -176,6 +188,9 @@ class App(QObject):
             has_tray,
             self,
         )
+        SettingsOpener(
+            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
+        )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
@@ -210,12 +225,14 @@ class App(QObject):
         self.playing.close()
         self.map.close()
         self.player.close()
+        self.watching.close()
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
         self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
+        self.watching.start()
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)
@@ -314,6 +331,11 @@ def _application() -> QApplication:
 def _theme_choice(stored: Settings) -> ThemeChoice:
     choice = stored.get(settings.THEME)
     return choice if choice in ("light", "dark") else "system"  # type: ignore[return-value]
+
+
+def _device(stored: Settings) -> Device:
+    device = stored.get(settings.LISTENING_DEVICE)
+    return device if device in ("cpu", "cuda") else "auto"  # type: ignore[return-value]
 
 
 def _report_bug(

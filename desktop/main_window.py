@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     """Arranges the places and connects them; what happens is done by the parts it is given."""
 
     demo_wanted = Signal()
+    settings_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         )
         self.notice = Notice(self._stack)
         self._shortcuts = shortcuts(self, player, verbs, history)
-        self.shortcut_actions = window_actions.install(self, self._shortcuts)
+        self.actions_by_menu = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
@@ -225,14 +226,15 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
-    def selected_or_playing(self) -> list[int]:
-        """Return the selected tracks, or else the one that plays."""
+    def playing_ids(self) -> list[int]:
+        """Return the track that plays, where there is one."""
         current = self._player.current
-        return self.selected_ids() or ([current.track_id] if current else [])
+        return [current.track_id] if current else []
 
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
-        open_mix(self, self._verbs.radio, self.selected_or_playing())
+        radio = self._verbs.radio
+        self.with_selected(lambda ids: open_mix(self, radio, ids or self.playing_ids()))
 
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""
@@ -249,16 +251,20 @@ class MainWindow(QMainWindow):
         menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self, button: QWidget) -> None:
-        """Open the menu with colours and what else concerns all."""
-        words = ("Look for changes in your folders", "Show all keys")
-        actions = [self.shortcut_actions[word] for word in words]
-        menu = window_menus.view_menu(self, self._theme.choice, self.choose_theme, actions)
+        """Open the menu with colours and everything that has a key."""
+        choice, menus = self._theme.choice, self.actions_by_menu
+        menu = window_menus.view_menu(self, choice, self.choose_theme, menus)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Change the colours and remember it."""
         self._theme.choose(choice)
         self._settings.set(settings.THEME, choice)
+
+    @property
+    def folders(self) -> list[Folder]:
+        """The folders of the library."""
+        return list(self._folders or [])
 
     def show_folders(self, folders: list[Folder]) -> None:
         """Take over which folders there are."""

@@ -102,6 +102,7 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     header.thumb_given.connect(stations.rate_current)
     header.menu_wanted.connect(window.stations.open_current_menu)
     queue.bridge_wanted.connect(verbs.radio.bridge)
+    queue.never_wanted.connect(saved.rule_out)
     queue.station_wanted.connect(verbs.radio.start_station)
     queue.journey_wanted.connect(verbs.radio.journey)
     for signal in (saved.said, saved.failed):

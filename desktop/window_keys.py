@@ -23,16 +23,16 @@ _SPEED_STEP = 0.1
 
 def shortcuts(
     window: "MainWindow", player: Player, verbs: Verbs, history: UndoHistory
-) -> list[Shortcut]:
-    """Return all keys in the order in which the overview shows them."""
-    return [
-        *_player_keys(window, player),
-        *_library_keys(window, verbs),
-        *_radio_keys(window, verbs),
-        *_playlist_keys(window),
-        *_history_keys(history),
-        *_window_keys(window),
-    ]
+) -> dict[str, list[Shortcut]]:
+    """Return all keys by the menu they stand in, in the order in which the overview shows them."""
+    return {
+        "Playing": _player_keys(window, player),
+        "Library": _library_keys(window, verbs),
+        "Radio": _radio_keys(window, verbs),
+        "Playlists": _playlist_keys(window),
+        "Edit": _history_keys(history),
+        "Window": _window_keys(window),
+    }
 
 
 def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
@@ -110,7 +110,7 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         ),
         *_place_keys(window),
         Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
-        Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
+        Shortcut(("Alt+Left",), "Back from an album, artist, genre or folder", leave),
     ]
 
 
@@ -133,10 +133,10 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        radio.start_station(window.selected_or_playing())
+        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
 
     def journey() -> None:
-        radio.journey(window.selected_ids())
+        window.with_selected(radio.journey)
 
     return [
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
@@ -176,6 +176,7 @@ def _window_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+        Shortcut(("Ctrl+,",), "Settings", window.settings_wanted.emit),
         Shortcut(("Ctrl+Q",), "Quit", window.quit),
     ]
 

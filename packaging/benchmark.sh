@@ -11,10 +11,10 @@ echo "## Window"
 "$python" -m tests.benchmarks.window_speed
 echo "## Play similar"
 "$python" -m tests.benchmarks.similar_speed
-echo "## Map"
-"$python" -m tests.benchmarks.map_speed
 echo "## Endurance"
 "$python" -m tests.benchmarks.endurance
+echo "## Map"
+"$python" -m tests.benchmarks.map_speed
 if [ -d "$music" ]; then
     echo "## Analysis"
     "$python" -m tests.benchmarks.analysis_speed "$music"

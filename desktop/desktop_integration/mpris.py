@@ -16,6 +16,7 @@ from desktop.desktop_integration.mpris_adaptors import (
     RootAdaptor,
 )
 from desktop.desktop_integration.playing_track import Playing, PlayingTrack
+from desktop.player.planning import Repeat
 from desktop.player.player import Player
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ _SERVICE = f"{ROOT_INTERFACE}.earshot"
 _TRACK_PATH = "/org/earshot/Track/"
 _NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 _STATES = {"playing": "Playing", "paused": "Paused", "stopped": "Stopped"}
+_LOOPS: dict[Repeat, str] = {"off": "None", "track": "Track", "queue": "Playlist"}
 _MICROSECONDS = 1_000_000
 _JUMP_SECONDS = 1.0
 
@@ -105,6 +107,9 @@ class Mpris(QObject):
             "SetPosition": self._seek_in,
             "OpenUri": self._open,
             "Volume": self._change_volume,
+            "Rate": self._change_rate,
+            "LoopStatus": self._repeat,
+            "Shuffle": self._shuffle,
         }
         simple[name](*arguments)
 
@@ -142,7 +147,14 @@ class Mpris(QObject):
 
     def _follow(self) -> None:
         player = self._player
-        for signal in (player.state_changed, player.queue_changed, player.duration_changed):
+        for signal in (
+            player.state_changed,
+            player.queue_changed,
+            player.duration_changed,
+            player.speed_changed,
+            player.repeat_changed,
+            player.shuffle_changed,
+        ):
             signal.connect(self.tell_changes)
         self._playing.changed.connect(self.tell_changes)
         player.current_changed.connect(self._forget_position)
@@ -155,7 +167,9 @@ class Mpris(QObject):
         queue, index = player.queue, player.queue.current_index
         return {
             "PlaybackStatus": _STATES[player.state],
-            "Rate": 1.0,
+            "Rate": float(player.speed),
+            "LoopStatus": _LOOPS[player.repeat],
+            "Shuffle": player.shuffle != "off",
             "Metadata": self._metadata(self._playing.now),
             "Volume": float(player.volume),
             "CanGoNext": index is not None and index + 1 < len(queue),
@@ -208,13 +222,33 @@ class Mpris(QObject):
         self._set_volume(min(max(volume, 0.0), 1.0))
         self.tell_changes()
 
+    def _change_rate(self, rate: float) -> None:
+        # The specification: who sets 0 means pause.
+        if rate > 0:
+            self._player.set_speed(rate)
+        else:
+            self._player.pause()
+
+    def _repeat(self, status: str) -> None:
+        wanted = next((repeat for repeat, loop in _LOOPS.items() if loop == status), None)
+        if wanted is not None:
+            self._player.set_repeat(wanted)
+
+    def _shuffle(self, shuffle: bool) -> None:
+        if shuffle != (self._player.shuffle != "off"):
+            self._player.set_shuffle("tracks" if shuffle else "off")
+
     def _forget_position(self, _: object) -> None:
         self._since.invalidate()
 
     def _follow_position(self, seconds: float) -> None:
         """Tell of every place that others cannot foresee from the one before."""
         if self._since.isValid():
-            going = self._since.elapsed() / 1000 if self._player.state == "playing" else 0.0
+            going = (
+                self._since.elapsed() / 1000 * self._player.speed
+                if self._player.state == "playing"
+                else 0.0
+            )
             if abs(seconds - self._position - going) > _JUMP_SECONDS:
                 self._adaptor.Seeked.emit(int(seconds * _MICROSECONDS))
         self._position = seconds

@@ -78,7 +78,7 @@ class PropertiesDialog(QDialog):
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
         form.setSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
         for name, label in _LABELS.items():
@@ -99,7 +99,7 @@ class PropertiesDialog(QDialog):
         field.setAccessibleName(label)
         field.setCursorPosition(0)
         if len(values) > 1:
-            field.setPlaceholderText(_SEVERAL)
+            field.setPlaceholderText("Several" if name in _NUMBERS else _SEVERAL)
         if name in _NUMBERS:
             expression = QRegularExpression(_NUMBERS[name])
             field.setValidator(QRegularExpressionValidator(expression, field))
@@ -138,7 +138,7 @@ def _details(facts: Sequence[TrackFacts]) -> QWidget:
     form = QFormLayout(page)
     form.setContentsMargins(16, 16, 16, 16)
     form.setSpacing(8)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     rows = _of_one(facts[0]) if len(facts) == 1 else _of_many(facts)
     for name, words in rows:
         label = QLabel(name)

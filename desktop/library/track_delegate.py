@@ -21,6 +21,7 @@ _VERB_WIDTH = 28
 _BAR_WIDTH = 3
 _STAR = 12
 _STAR_WIDTH = 16
+_STAR_LEFT = 6
 
 
 class TrackDelegate(QStyledItemDelegate):
@@ -123,8 +124,8 @@ def _verb_rect(cell: QRect, number: int) -> QRect:
 
 
 def _star_rect(cell: QRect, stars: int) -> QRect:
-    right = cell.right() - _PADDING - (MOST_STARS - stars) * _STAR_WIDTH
-    return QRect(right - _STAR_WIDTH, cell.top(), _STAR_WIDTH, cell.height())
+    left = cell.left() + _STAR_LEFT + (stars - 1) * _STAR_WIDTH
+    return QRect(left, cell.top(), _STAR_WIDTH, cell.height())
 
 
 def _icon_rect(spot: QRect, side: int = _ICON) -> QRect:

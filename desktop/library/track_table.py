@@ -30,6 +30,9 @@ from desktop.widgets.selection import selected_rows
 from desktop.widgets.tooltips import plain_tooltip
 
 _TEXT_COLUMNS_LEAST = 240
+_NARROW = 600
+_SPARED_WHEN_NARROW = frozenset({"rating", "year"})
+"""Columns that make room for names when the table is narrower than so many pixels."""
 _SHOWN_WITH_REASONS = ("title", "artist", "reason")
 """What cannot be read has nothing else to show."""
 
@@ -49,6 +52,7 @@ class TrackTable(QTableView):
         self._tracks = model
         self._fitting = True
         self._reasons = False
+        self._narrow = False
         self._widths: dict[int, int] = {}
         self._shown = {column.key for column in COLUMNS if column.shown}
         self._delegate = TrackDelegate(theme, self)
@@ -146,8 +150,13 @@ class TrackTable(QTableView):
         self._apply_columns()
         self.columns_changed.emit()
 
+    def _is_narrow(self) -> bool:
+        return 0 < self.viewport().width() < _NARROW
+
     def _apply_columns(self) -> None:
-        shown = _SHOWN_WITH_REASONS if self._reasons else self._shown
+        self._narrow = self._is_narrow()
+        spared = _SPARED_WHEN_NARROW if self._narrow else frozenset()
+        shown = _SHOWN_WITH_REASONS if self._reasons else self._shown - spared
         self._fitting = True
         for number, column in enumerate(COLUMNS):
             self.setColumnHidden(number, column.key not in shown)
@@ -248,6 +257,8 @@ class TrackTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width with the columns."""
         super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self._apply_columns()
         self._fit_columns()
 
     def _hover(self, index: QModelIndex) -> None:

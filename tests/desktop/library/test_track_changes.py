@@ -71,7 +71,7 @@ def save(qtbot: QtBot, opened: PropertiesDialog) -> None:
 def test_stars_are_given_by_a_press_and_taken_back(app: App, qtbot: QtBot) -> None:
     table = app.window.page.table
     cell = table.visualRect(app.window.page.model.index(0, RATING_COLUMN))
-    fourth = QPoint(cell.right() - 8 - 16 - 8, cell.center().y())
+    fourth = QPoint(cell.left() + 6 + 3 * 16 + 8, cell.center().y())
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=fourth)
     qtbot.waitUntil(lambda: stars(app) == [4, 0], timeout=10_000)
     qtbot.waitUntil(lambda: app.history.can_undo, timeout=10_000)
@@ -196,6 +196,14 @@ def test_columns_are_chosen_moved_and_remembered(app: App, qtbot: QtBot) -> None
 def test_damaged_columns_count_as_not_remembered(app: App, damaged: str) -> None:
     app.window.page.table.restore_columns(damaged)
     assert not app.window.page.table.isColumnHidden(0)
+
+
+def test_names_get_the_room_when_the_table_is_narrow(app: App, qtbot: QtBot) -> None:
+    table = app.window.page.table
+    for width, hidden in ((500, True), (900, False)):
+        table.parentWidget().setMinimumWidth(width)
+        table.resize(width, 400)
+        qtbot.waitUntil(lambda hidden=hidden: table.isColumnHidden(RATING_COLUMN) is hidden)
 
 
 def test_every_column_sorts_but_the_reasons(app: App) -> None:

@@ -55,7 +55,7 @@ def test_the_menu_reaches_everything(app: App, qtbot: QtBot) -> None:
     assert isinstance(menu, QMenu)
     choose(menu, "Shuffle", "Spread artists out")
     choose(menu, "Repeat", "The queue")
-    choose(menu, "Stop", "Stop after this album")
+    choose(menu, "Stop", "After this album")
     choose(menu, "Sleep timer", "In 30 minutes")
     choose(menu, "Speed", "1.25×")
     choose(menu, "Crossfade", "4 seconds")
@@ -70,6 +70,19 @@ def test_the_menu_reaches_everything(app: App, qtbot: QtBot) -> None:
     assert (remembered.gain_mode, remembered.preamp) == ("track", 3.0)
     assert not remembered.prevents_clipping
     menu.close()
+    app.window.player_bar.open_playback_menu()
+    again = QApplication.activePopupWidget()
+    assert isinstance(again, QMenu)
+    titles = [action.text() for action in again.actions() if action.text()]
+    assert titles[:6] == [
+        "Shuffle: spread artists out",
+        "Repeat: the queue",
+        "Stop: after this album",
+        "Sleep timer",
+        "Speed: 1.25×",
+        "Crossfade: 4 seconds",
+    ]
+    again.close()
 
 
 def test_the_outline_shows_up_once_the_track_is_measured(app: App, qtbot: QtBot) -> None:
