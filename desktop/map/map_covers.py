@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
@@ -94,6 +94,10 @@ def _paint_rounded(painter: QPainter, spot: QRectF, pixmap: QPixmap) -> None:
     painter.setClipPath(shape)
     painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
     painter.restore()
+    # A white cover on a white ground has an edge all the same.
+    painter.setPen(QPen(QColor(128, 128, 128, 90), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape)
 
 
 def _picture(path: Path) -> QImage:

@@ -29,7 +29,7 @@ _FADED = 0.16
 _SMALLEST_RADIUS, _LARGEST_RADIUS = 1.25, 6.5
 _RADIUS_TO_SPACING = 0.17
 _LAND_SIDE = 256
-_LAND_PIXEL = 8.0
+_LAND_PIXEL = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _GLOW = 0.2
 """Cover of the land under the densest regions."""
 
 _GLOW_POINTS = 1000
-_GLOW_WIDTH, _GLOW_MARGIN = 0.016, 0.08
+_GLOW_WIDTH, _GLOW_MARGIN = 0.016, 0.15
 """Deviation of the blur and margin, as shares of the picture and of the map."""
 
 _EDGE = 0.5
