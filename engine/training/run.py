@@ -137,13 +137,26 @@ def join_branches(
     """Set what is usual and the matrix from the prepared tracks, renders and anthems left out."""
     encoder.eval()
     rated = [track for track in tracks if is_rated(track)] or list(tracks)
-    parts: list[Tensor] = []
-    for done, track in enumerate(rated, start=1):
-        windows = torch.from_numpy(_windows(load_prepared(cache, track.file).samples, encoder))
-        parts.append(encoder.parts(windows))
-        on_progress(done, len(rated), "")
+    parts = parts_of_tracks(encoder, rated, cache, on_progress)
     set_usual(encoder, parts)
     set_projection(encoder, parts, [album_of(track) for track in rated], join)
+
+
+@torch.no_grad()
+def parts_of_tracks(
+    encoder: Encoder,
+    tracks: Sequence[LabelledTrack],
+    cache: Path,
+    on_progress: OnProgress | None = None,
+) -> list[Tensor]:
+    """Return ``Encoder.parts`` of the windows of each prepared track."""
+    found = []
+    for done, track in enumerate(tracks, start=1):
+        windows = torch.from_numpy(_windows(load_prepared(cache, track.file).samples, encoder))
+        found.append(encoder.parts(windows))
+        if on_progress is not None:
+            on_progress(done, len(tracks), "")
+    return found
 
 
 def _prepare(run: EarshotRun, encoder: Encoder, on_stage: OnStage) -> dict[str, str]:

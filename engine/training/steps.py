@@ -107,7 +107,7 @@ def generators(seed: int, step: int) -> tuple[np.random.Generator, torch.Generat
 
 def seconds_spent(checkpoint: Path) -> float:
     """Return how long a training has taken until its last checkpoint, all its runs together."""
-    return float(_load(checkpoint)["seconds"])
+    return float(load_checkpoint(checkpoint)["seconds"])
 
 
 def _progress(
@@ -150,7 +150,7 @@ def _resume(
     """Return the steps and seconds that lie behind."""
     if not plan.checkpoint.is_file():
         return 0, 0.0
-    stored = _load(plan.checkpoint)
+    stored = load_checkpoint(plan.checkpoint)
     try:
         if stored["identity"] != plan.identity:
             raise ValueError("another identity")
@@ -166,7 +166,14 @@ def _resume(
     return int(stored["step"]), float(stored["seconds"])
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_checkpoint(path: Path) -> dict[str, Any]:
+    """Read a checkpoint: step, identity, seconds, network, optimisers.
+
+    Raises
+    ------
+    EarshotError
+        When it is missing or damaged.
+    """
     try:
         return dict(torch.load(path, map_location="cpu", weights_only=True))
     except Exception as error:  # torch documents no common base of what a damaged file raises
