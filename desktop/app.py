@@ -24,6 +24,7 @@ from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
+from desktop.library.dropped_files import DroppedFiles
 from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
@@ -44,7 +45,8 @@ from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
-from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.bundle import ModelBundle
+from engine.encoder.chosen import chosen_bundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
@@ -52,6 +54,7 @@ from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
+from engine.similarity.serving import serving_model
 from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
@@ -86,8 +89,10 @@ class App(QObject):
         super().__init__(application)
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
-        self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
+        self.bundle = bundle = bundle or chosen_bundle(self.settings)
+        # What a newly chosen model has not caught up with is answered by the one before.
+        self.serving = serving = serving_model(self.store, self.settings, bundle)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
         levels = Levels(self.store, self.settings)
@@ -95,7 +100,7 @@ class App(QObject):
         self.playback = Playback(
             self.store, self.settings, self.operations, self.player, levels, self
         )
-        self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.radio = Radio(self.store, SimilarityIndex(serving.dimensions), serving)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(
             self.store,
@@ -151,7 +156,7 @@ class App(QObject):
         self.map = MapPlace(
             self.window,
             self.store,
-            bundle,
+            serving,
             self.settings,
             self.operations,
             self.player,
@@ -192,6 +197,9 @@ class App(QObject):
             self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
         )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
+        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
+        self.window.files_dropped.connect(self.dropped.take)
+        self.dropped.failed.connect(self.window.notice.say)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
@@ -16,6 +16,7 @@ from desktop.library.library_places import LibraryPlaces
 from desktop.library.places import GathersTracks, HoldsTracks, PlacePages, RailPlace, Searchable
 from desktop.library.rail import Rail
 from desktop.library.track_menu import track_menu
+from desktop.library.track_mime import dragged_files, dragged_tracks
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
 from desktop.now_playing.player_bar import PlayerBar
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     """Arranges the places and connects them; what happens is done by the parts it is given."""
 
     demo_wanted = Signal()
+    files_dropped = Signal(list)
     settings_wanted = Signal()
     closing = Signal()
 
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earshot")
+        self.setAcceptDrops(True)
         self._settings = settings
         self._player = player
         self._verbs = verbs
@@ -120,6 +123,16 @@ class MainWindow(QMainWindow):
         """Add a place to the rail, with its page and what to do each time it is chosen."""
         self.places.add(place.key, page, enter)
         self.rail.add_place(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what another program drags here; our own tracks have nothing to find here."""
+        if dragged_files(event.mimeData()) and not dragged_tracks(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files and folders that are dropped."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(dragged_files(event.mimeData()))
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""

@@ -56,7 +56,7 @@ def playback_menu(parent: QWidget, player: Player, playback: Playback) -> QMenu:
     _add_submenu(menu, "Stop", _STOPS, player.stop_after, player.set_stop_after)
     _add_sleep(menu.addMenu("Sleep timer"), playback.sleep_timer)
     menu.addSeparator()
-    speeds = [(speed, f"{speed:g}×") for speed in _SPEEDS]
+    speeds = [(speed, f"{speed:g}×") for speed in sorted({*_SPEEDS, player.speed})]
     _add_submenu(menu, "Speed", speeds, player.speed, player.set_speed, usual=1.0)
     fades = [(fade, f"{fade:g} seconds" if fade else "Off") for fade in _CROSSFADES]
     _add_submenu(menu, "Crossfade", fades, settings.crossfade, settings.set_crossfade, usual=0.0)
@@ -77,8 +77,8 @@ def _add_submenu(
     usual: object = "off",
 ) -> None:
     """Add a submenu of choices; its title names the one in force unless that is the usual one."""
-    words = dict(choices).get(chosen, f"{chosen}")
-    told = title if chosen == usual else f"{title}: {words[0].lower()}{words[1:]}"
+    words = dict(choices).get(chosen, "")
+    told = title if chosen == usual or not words else f"{title}: {words[0].lower()}{words[1:]}"
     _add_choices(menu.addMenu(told), choices, chosen, choose)
 
 

@@ -11,6 +11,7 @@ from desktop.player.playback_settings import LONGEST_CROSSFADE, PREAMP_RANGE, Pl
 from desktop.settings.fields import Choice, Number, Page, Switch
 from desktop.theme.theme import Theme, ThemeChoice
 from engine import settings
+from engine.encoder.bundle import model_ids
 from engine.settings import Settings
 
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
@@ -112,6 +113,14 @@ def listening_page(stored: Settings, pause: Callable[[bool], None]) -> Page:
                 partial(stored.get, settings.LISTENING_PAUSED),
                 pause,
                 "Nothing is listened to until this is off again.",
+            ),
+            Choice(
+                "Model",
+                tuple((name, name) for name in model_ids()),
+                partial(stored.get, settings.MODEL),
+                partial(stored.set, settings.MODEL),
+                "From the next start on it listens to everything once more; until it has caught up,"
+                " the one before goes on answering.",
             ),
             Choice(
                 "Listen with",

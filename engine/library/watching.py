@@ -6,12 +6,24 @@ are named again and again after some minutes, so that they are looked through in
 """
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
@@ -30,7 +42,16 @@ LOOK_AGAIN_SECONDS = 600.0
 
 _REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs"})
 _MOUNTS = Path("/proc/mounts")
-_CHANGES = frozenset({"created", "deleted", "moved", "modified", "closed"})
+_EVENTS: tuple[type[FileSystemEvent], ...] = (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+    FileClosedEvent if sys.platform == "linux" else FileModifiedEvent,
+)
+"""Never that something was opened: every scan would be told of, and flood the system's queue."""
 
 OnChanged = Callable[[list[Path]], None]
 
@@ -90,7 +111,9 @@ class FolderWatcher:
             return
         try:
             handler = _Handler(folder, self._note)
-            self._watches[folder] = self._observer.schedule(handler, str(folder), recursive=True)
+            self._watches[folder] = self._observer.schedule(
+                handler, str(folder), recursive=True, event_filter=[*_EVENTS]
+            )
         except OSError as error:
             # The system has a limit of how many folders can be watched.
             logger.info("“%s” cannot be watched: %s", folder, error)
@@ -142,19 +165,11 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note the folder of what changed, and that of where it was moved."""
-        if event.event_type not in _CHANGES:
-            return
         for name in (event.src_path, event.dest_path):
             path = Path(str(name)) if name else self._root
-            if self._root in path.parents and _matters(event, path):
+            matters = event.is_directory or is_audio_name(path.name)
+            if self._root in path.parents and matters:
                 self._note(self._root, path.parent)
-
-
-def _matters(event: FileSystemEvent, path: Path) -> bool:
-    """Return whether music may have changed: a folder is “modified” whenever a file in it is."""
-    if event.is_directory:
-        return event.event_type != "modified"
-    return is_audio_name(path.name)
 
 
 def _worth_a_scan(place: Path, root: Path) -> Path:

@@ -269,7 +269,7 @@ def test_rules_for_every_station_hold_and_everything_can_be_forgotten(
     choose(places._menu_of_all(), "Forget all")
     box = dialog(active, QMessageBox, qtbot)
     with qtbot.waitSignal(active.station_list.said, timeout=10_000):
-        box.buttons()[0].click()
+        next(button for button in box.buttons() if button.text() == "Forget").click()
     assert active.store.read(feedback.all_thumbs) == {}
 
 

@@ -140,3 +140,17 @@ def test_a_folder_no_longer_watched_is_silent(
     (tmp_path / "b" / "x.flac").touch()
     told.wait_for(tmp_path / "b")
     assert tmp_path / "a" not in told.places
+
+
+def test_reading_is_no_change(
+    tmp_path: Path, told: Told, watch: Callable[..., FolderWatcher]
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "song.flac").write_bytes(b"sound")
+    watch(tmp_path)
+    assert (tmp_path / "a" / "song.flac").read_bytes() == b"sound"
+    assert list((tmp_path / "a").iterdir())
+    (tmp_path / "b" / "song.flac").write_bytes(b"other sound")
+    told.wait_for(tmp_path / "b")
+    assert told.places == [tmp_path / "b"]
