@@ -33,14 +33,17 @@ def crowded(qtbot: QtBot, theme: Theme, store: Store, operations: Operations) ->
     return made
 
 
-def coloured(view: MapView, row: int) -> bool:
-    colour = view.grab().toImage().pixelColor(view.pixel_of(row).toPoint())
-    return colour.saturation() > 60
+def coloured(view: MapView, rows: range) -> float:
+    """The share of these points at whose places there is colour; names lie over a few."""
+    picture = view.grab().toImage()
+    spots = [view.pixel_of(row) for row in rows]
+    colours = [picture.pixelColor(int(spot.x()), int(spot.y())) for spot in spots]
+    return sum(colour.saturation() > 40 for colour in colours) / len(rows)
 
 
 def test_many_points_are_where_few_would_be(crowded: MapView) -> None:
     assert len(crowded.visible_rows()) > FEW
-    assert all(coloured(crowded, row) for row in (0, 900, 2000))
+    assert coloured(crowded, range(0, 2700, 50)) > 0.8
 
 
 def test_a_moved_picture_moves_its_points_and_is_sharp_again_at_rest(
@@ -49,23 +52,23 @@ def test_a_moved_picture_moves_its_points_and_is_sharp_again_at_rest(
     crowded.pan(37, -21)
     crowded.grab()
     assert not crowded.is_sharp
-    assert coloured(crowded, 1500)
+    assert coloured(crowded, range(1000, 1800, 20)) > 0.8
     qtbot.waitUntil(lambda: crowded.is_sharp, timeout=LONG)
-    assert coloured(crowded, 1500)
+    assert coloured(crowded, range(1000, 1800, 20)) > 0.8
 
 
 def test_zooming_in_ends_with_points_drawn_one_by_one(crowded: MapView, qtbot: QtBot) -> None:
     spot = crowded.pixel_of(400)
     crowded.zoom(6.0, spot.x(), spot.y())
     assert 0 < len(crowded.visible_rows()) <= FEW
-    assert coloured(crowded, 400)
+    assert coloured(crowded, range(400, 401)) == 1.0
 
 
 def test_many_points_recede_too(crowded: MapView, qtbot: QtBot) -> None:
     assert crowded.scene is not None
     crowded.highlight(np.arange(len(crowded.scene.track_ids)) < 500)
-    assert coloured(crowded, 100)
-    assert not coloured(crowded, 2400)
+    assert coloured(crowded, range(0, 500, 20)) > 0.8
+    assert coloured(crowded, range(2000, 2500, 20)) < 0.2
 
 
 def test_who_is_not_on_the_map_is_accounted_for() -> None:
