@@ -1,5 +1,6 @@
 """The command group with all its subcommands."""
 
+import os
 from pathlib import Path
 
 import click
@@ -13,9 +14,24 @@ from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
 from engine.cli.scan import scan
 from engine.cli.train import train
+from engine.errors import EarshotError
+
+
+class _Commands(click.Group):
+    """The subcommands; what looks like a file is not taken for one that is spelled wrongly."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """See :class:`click.Group`; files that are there were taken out by the window before."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and (os.sep in name or Path(name).suffix):
+            raise EarshotError(f"“{name}” is not there; check the path.")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
         "Without a command, earshot opens its window: earshot [--folder FOLDER] [--library FILE]"

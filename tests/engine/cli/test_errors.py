@@ -18,6 +18,8 @@ from tests.support.command import Command
         (["scan", "/nowhere"], 1, "“/nowhere” is not there"),
         (["scan", __file__], 1, "is not a folder"),
         (["rado"], 2, "radio"),
+        (["no-such.flac"], 1, "“no-such.flac” is not there"),
+        (["/nowhere/album"], 1, "“/nowhere/album” is not there"),
         (["similar"], 2, "TRACK"),
         (["radio"], 2, "SEED"),
         (["radio", "1", "--adventure", "2"], 2, "0.0<=x<=1.0"),
