@@ -1,18 +1,14 @@
 """The composition root: builds every part of the app and hands each what it needs."""
 
 import logging
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
 from platformdirs import user_cache_path
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from desktop.demo import DemoLibrary
 from desktop.desktop_integration.file_opening import FileOpening
@@ -21,7 +17,6 @@ from desktop.desktop_integration.notifications import Notifications
 from desktop.desktop_integration.playing_track import PlayingTrack
 from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.session_bus import SESSION, connected
-from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
 from desktop.library.dropped_files import DroppedFiles
@@ -29,7 +24,7 @@ from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
-from desktop.operations import Operations, bug_as_error
+from desktop.operations import Operations
 from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
 from desktop.player.playback import Playback
@@ -50,7 +45,6 @@ from engine.encoder.chosen import chosen_bundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
-from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
@@ -291,51 +285,6 @@ class App(QObject):
         return track.path
 
 
-def run(library: Path, request: Request) -> int:
-    """Open the window on a library and return the exit code when it is closed.
-
-    Where a window is open on it already, that one gets the request.
-    """
-    application = _application()
-    try:
-        instance = SingleInstance(library)
-        if not instance.is_first:
-            instance.hand_over(request)
-            return 0
-        from desktop.player.qt_output import QtAudioOutput
-
-        app = App(application, library, QtAudioOutput)
-    except EarshotError as error:
-        logger.error("%s", error)
-        QMessageBox.critical(None, "Earshot", str(error))
-        return 1
-    sys.excepthook = _report_bug(app)
-    instance.received.connect(app.take_request)
-    app.window.closing.connect(application.quit)
-    app.start(request.folders)
-    app.file_opening.open(request.files)
-    code = application.exec()
-    app.close()
-    instance.close()
-    if app.hangs:
-        # A drive that does not answer holds a thread, and Python would wait for it for ever.
-        logging.shutdown()
-        os._exit(code)
-    return code
-
-
-def _application() -> QApplication:
-    QGuiApplication.setDesktopFileName("earshot")
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("earshot")
-    application.setApplicationDisplayName("Earshot")
-    application.setWindowIcon(QIcon(str(resource_path("icons", "earshot.svg"))))
-    return application
-
-
 def _theme_choice(stored: Settings) -> ThemeChoice:
     choice = stored.get(settings.THEME)
     return choice if choice in ("light", "dark") else "system"  # type: ignore[return-value]
@@ -344,19 +293,3 @@ def _theme_choice(stored: Settings) -> ThemeChoice:
 def _device(stored: Settings) -> Device:
     device = stored.get(settings.LISTENING_DEVICE)
     return device if device in ("cpu", "cuda") else "auto"  # type: ignore[return-value]
-
-
-def _report_bug(
-    app: App,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    def report(
-        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        if isinstance(error, EarshotError):
-            logger.warning("%s", error)
-        else:
-            logger.critical("A bug:", exc_info=(kind, error, traceback))
-            error = bug_as_error(error)
-        app.window.notice.say(str(error))
-
-    return report

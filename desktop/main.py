@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, request = _divided(arguments)
     if not cli.wants_app(options):
         return cli.main(options if request.folders else arguments)
-    from desktop.app import run
+    from desktop.running import run
 
     return run(cli.app_library(options), replace(request, token=activation_token()))
 
