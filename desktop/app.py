@@ -24,6 +24,8 @@ from desktop.desktop_integration.session_bus import SESSION, connected
 from desktop.desktop_integration.single_instance import SingleInstance
 from desktop.desktop_integration.tray import Tray
 from desktop.garbage import GarbageCollector
+from desktop.library.dropped_files import DroppedFiles
+from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
@@ -38,17 +40,21 @@ from desktop.radio.radio_verbs import RadioVerbs
 from desktop.radio.station_list import StationList
 from desktop.radio.stations import Stations
 from desktop.session import Session
+from desktop.settings.settings_opener import SettingsOpener
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
-from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.bundle import ModelBundle
+from engine.encoder.chosen import chosen_bundle
+from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.resource_files import resource_path
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
+from engine.similarity.serving import serving_model
 from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
@@ -83,8 +89,10 @@ class App(QObject):
         super().__init__(application)
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
-        self.bundle = bundle = bundle or default_bundle()
         self.settings = Settings(self.store, self._settings_failed.emit)
+        self.bundle = bundle = bundle or chosen_bundle(self.settings)
+        # What a newly chosen model has not caught up with is answered by the one before.
+        self.serving = serving = serving_model(self.store, self.settings, bundle)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
         levels = Levels(self.store, self.settings)
@@ -92,9 +100,17 @@ class App(QObject):
         self.playback = Playback(
             self.store, self.settings, self.operations, self.player, levels, self
         )
-        self.radio = Radio(self.store, SimilarityIndex(bundle.dimensions), bundle)
+        self.radio = Radio(self.store, SimilarityIndex(serving.dimensions), serving)
         self.search = TrackSearch(self.store, self.radio)
-        self.service = LibraryService(self.store, bundle, self.operations, self)
+        self.service = LibraryService(
+            self.store,
+            bundle,
+            self.operations,
+            self,
+            device=_device(self.settings),
+            workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
+        )
+        self.watching = WatchedFolders(self.service, self.operations, self)
         self.history = UndoHistory(self)
         self.stations = Stations(
             self.store,
@@ -119,6 +135,7 @@ class App(QObject):
             self.stations,
             self.playlists,
             self.history,
+            self.settings,
             self,
         )
         self.window = MainWindow(
@@ -139,7 +156,7 @@ class App(QObject):
         self.map = MapPlace(
             self.window,
             self.store,
-            bundle,
+            serving,
             self.settings,
             self.operations,
             self.player,
@@ -176,7 +193,13 @@ class App(QObject):
             has_tray,
             self,
         )
+        SettingsOpener(
+            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
+        )
         self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
+        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
+        self.window.files_dropped.connect(self.dropped.take)
+        self.dropped.failed.connect(self.window.notice.say)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -210,12 +233,14 @@ class App(QObject):
         self.playing.close()
         self.map.close()
         self.player.close()
+        self.watching.close()
         self.service.close()
         self.hangs = not self.operations.close()
         self.store.close()
         self.garbage.close()
 
     def _start_services(self, folders: Sequence[Path]) -> None:
+        self.watching.start()
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
         if folders:
             self.service.add_folders(folders)
@@ -314,6 +339,11 @@ def _application() -> QApplication:
 def _theme_choice(stored: Settings) -> ThemeChoice:
     choice = stored.get(settings.THEME)
     return choice if choice in ("light", "dark") else "system"  # type: ignore[return-value]
+
+
+def _device(stored: Settings) -> Device:
+    device = stored.get(settings.LISTENING_DEVICE)
+    return device if device in ("cpu", "cuda") else "auto"  # type: ignore[return-value]
 
 
 def _report_bug(

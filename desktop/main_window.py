@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
@@ -16,6 +16,7 @@ from desktop.library.library_places import LibraryPlaces
 from desktop.library.places import GathersTracks, HoldsTracks, PlacePages, RailPlace, Searchable
 from desktop.library.rail import Rail
 from desktop.library.track_menu import track_menu
+from desktop.library.track_mime import dragged_files, dragged_tracks
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
 from desktop.now_playing.player_bar import PlayerBar
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
     """Arranges the places and connects them; what happens is done by the parts it is given."""
 
     demo_wanted = Signal()
+    files_dropped = Signal(list)
+    settings_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earshot")
+        self.setAcceptDrops(True)
         self._settings = settings
         self._player = player
         self._verbs = verbs
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
         # Before the parts are joined: the keyboard goes through them in this order.
-        self.library = LibraryPlaces(self, store, operations, verbs, theme, cache)
+        self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self.stations = StationPlaces(self, stations)
         self._layout = WindowLayout(
@@ -104,7 +108,7 @@ class MainWindow(QMainWindow):
         )
         self.notice = Notice(self._stack)
         self._shortcuts = shortcuts(self, player, verbs, history)
-        self.shortcut_actions = window_actions.install(self, self._shortcuts)
+        self.actions_by_menu = window_actions.install(self, self._shortcuts)
         connect_library(self, service)
         connect_service(self, service)
         connect_player(self, player, verbs, settings)
@@ -119,6 +123,16 @@ class MainWindow(QMainWindow):
         """Add a place to the rail, with its page and what to do each time it is chosen."""
         self.places.add(place.key, page, enter)
         self.rail.add_place(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what another program drags here; our own tracks have nothing to find here."""
+        if dragged_files(event.mimeData()) and not dragged_tracks(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files and folders that are dropped."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(dragged_files(event.mimeData()))
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
@@ -225,14 +239,15 @@ class MainWindow(QMainWindow):
         )
         menu.popup(position)
 
-    def selected_or_playing(self) -> list[int]:
-        """Return the selected tracks, or else the one that plays."""
+    def playing_ids(self) -> list[int]:
+        """Return the track that plays, where there is one."""
         current = self._player.current
-        return self.selected_ids() or ([current.track_id] if current else [])
+        return [current.track_id] if current else []
 
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
-        open_mix(self, self._verbs.radio, self.selected_or_playing())
+        radio = self._verbs.radio
+        self.with_selected(lambda ids: open_mix(self, radio, ids or self.playing_ids()))
 
     def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
         """Open the context menu of any tracks."""
@@ -249,16 +264,20 @@ class MainWindow(QMainWindow):
         menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self, button: QWidget) -> None:
-        """Open the menu with colours and what else concerns all."""
-        words = ("Look for changes in your folders", "Show all keys")
-        actions = [self.shortcut_actions[word] for word in words]
-        menu = window_menus.view_menu(self, self._theme.choice, self.choose_theme, actions)
+        """Open the menu with colours and everything that has a key."""
+        choice, menus = self._theme.choice, self.actions_by_menu
+        menu = window_menus.view_menu(self, choice, self.choose_theme, menus)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Change the colours and remember it."""
         self._theme.choose(choice)
         self._settings.set(settings.THEME, choice)
+
+    @property
+    def folders(self) -> list[Folder]:
+        """The folders of the library."""
+        return list(self._folders or [])
 
     def show_folders(self, folders: list[Folder]) -> None:
         """Take over which folders there are."""
@@ -350,7 +369,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
 
+    def remember_columns(self) -> None:
+        """Remember which columns the table shows, and how."""
+        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns)
+
     def _restore(self) -> None:
         self._layout.restore(self._settings)
+        self.page.table.restore_columns(self._settings.get(settings.TABLE_COLUMNS))
         self.player_bar.show_volume(self._settings.get(settings.VOLUME))
         self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))

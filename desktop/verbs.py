@@ -34,11 +34,17 @@ class Verbs(QObject):
         A sentence about what could not be done.
     map_wanted
         The id of a track that is to be shown on the map.
+    rating_wanted
+        The ids of tracks, and the stars they are to get.
+    properties_wanted
+        The ids of tracks that are to be looked at closely.
     """
 
     said = Signal(str, str, object)
     failed = Signal(str)
     map_wanted = Signal(int)
+    rating_wanted = Signal(list, int)
+    properties_wanted = Signal(list)
 
     def __init__(
         self,
@@ -137,6 +143,16 @@ class Verbs(QObject):
     def show_on_map(self, track_id: int) -> None:
         """Go to the map, to this track."""
         self.map_wanted.emit(track_id)
+
+    def rate(self, track_ids: Sequence[int], stars: int) -> None:
+        """Give tracks stars, or take them away with 0."""
+        if track_ids:
+            self.rating_wanted.emit(list(track_ids), stars)
+
+    def show_properties(self, track_ids: Sequence[int]) -> None:
+        """Look closely at tracks, and change their tags."""
+        if track_ids:
+            self.properties_wanted.emit(list(track_ids))
 
     def show_in_folder(self, track_id: int) -> None:
         """Open the folder of a track in the system's file manager."""

@@ -1,6 +1,6 @@
 """The keys and menus of the window, each declared once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,23 +16,25 @@ class Shortcut:
     act: Callable[[], None]
 
 
-def install(window: QWidget, shortcuts: list[Shortcut]) -> dict[str, QAction]:
-    """Give the window its keys; return the actions by their words."""
-    actions = {}
-    for shortcut in shortcuts:
-        action = QAction(shortcut.words, window)
-        action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
-        action.triggered.connect(lambda _checked=False, act=shortcut.act: act())
-        window.addAction(action)
-        actions[shortcut.words] = action
-    return actions
+def install(window: QWidget, groups: Mapping[str, list[Shortcut]]) -> dict[str, list[QAction]]:
+    """Give the window its keys; return the actions of each group, for a menu."""
+    return {name: [_install(window, one) for one in group] for name, group in groups.items()}
 
 
-def overview(shortcuts: list[Shortcut]) -> str:
+def overview(groups: Mapping[str, list[Shortcut]]) -> str:
     """Return all keys as a small HTML table."""
     rows = "".join(
         f"<tr><td style='padding: 4px 24px 4px 0'><b>{' or '.join(s.keys)}</b></td>"
         f"<td style='padding: 4px 0'>{s.words}</td></tr>"
-        for s in shortcuts
+        for group in groups.values()
+        for s in group
     )
     return f"<table>{rows}</table>"
+
+
+def _install(window: QWidget, shortcut: Shortcut) -> QAction:
+    action = QAction(shortcut.words, window)
+    action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
+    action.triggered.connect(lambda _checked=False: shortcut.act())
+    window.addAction(action)
+    return action

@@ -34,6 +34,11 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     page.table.activated_track.connect(window.play_row)
     page.table.verb_chosen.connect(window.act_on_row)
     page.table.menu_wanted.connect(window.open_track_menu)
+    page.table.columns_changed.connect(window.remember_columns)
+    changes = window.library.changes
+    changes.tags_changed.connect(service.tracks_changed)
+    changes.said.connect(window.notice.say)
+    changes.failed.connect(window.notice.say)
 
 
 def connect_service(window: "MainWindow", service: LibraryService) -> None:
@@ -97,6 +102,7 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     header.thumb_given.connect(stations.rate_current)
     header.menu_wanted.connect(window.stations.open_current_menu)
     queue.bridge_wanted.connect(verbs.radio.bridge)
+    queue.never_wanted.connect(saved.rule_out)
     queue.station_wanted.connect(verbs.radio.start_station)
     queue.journey_wanted.connect(verbs.radio.journey)
     for signal in (saved.said, saved.failed):

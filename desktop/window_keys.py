@@ -11,6 +11,7 @@ from desktop.player.player import Player
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
+from engine.store.ratings import MOST_STARS
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -22,16 +23,16 @@ _SPEED_STEP = 0.1
 
 def shortcuts(
     window: "MainWindow", player: Player, verbs: Verbs, history: UndoHistory
-) -> list[Shortcut]:
-    """Return all keys in the order in which the overview shows them."""
-    return [
-        *_player_keys(window, player),
-        *_library_keys(window, verbs),
-        *_radio_keys(window, verbs),
-        *_playlist_keys(window),
-        *_history_keys(history),
-        *_window_keys(window),
-    ]
+) -> dict[str, list[Shortcut]]:
+    """Return all keys by the menu they stand in, in the order in which the overview shows them."""
+    return {
+        "Playing": _player_keys(window, player),
+        "Library": _library_keys(window, verbs),
+        "Radio": _radio_keys(window, verbs),
+        "Playlists": _playlist_keys(window),
+        "Edit": _history_keys(history),
+        "Window": _window_keys(window),
+    }
 
 
 def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
@@ -91,15 +92,32 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     def add_to_queue() -> None:
         window.with_selected(verbs.add_to_queue)
 
+    def show_properties() -> None:
+        window.with_selected(verbs.show_properties)
+
+    def rate(stars: int) -> None:
+        window.with_selected(lambda ids: verbs.rate(ids, stars))
+
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
         Shortcut(("Shift+Return",), "Play the selected tracks next", play_next),
         Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
         Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
+        Shortcut(("Alt+Return",), "Properties of the selected tracks", show_properties),
+        *(
+            Shortcut((f"Alt+{stars}",), _rating_words(stars), partial(rate, stars))
+            for stars in range(MOST_STARS + 1)
+        ),
         *_place_keys(window),
         Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
-        Shortcut(("Alt+Up",), "Back from an album, artist, genre or folder", leave),
+        Shortcut(("Alt+Left",), "Back from an album, artist, genre or folder", leave),
     ]
+
+
+def _rating_words(stars: int) -> str:
+    if not stars:
+        return "Take the rating of the selected tracks away"
+    return f"Give the selected tracks {stars} star{'' if stars == 1 else 's'}"
 
 
 def _place_keys(window: "MainWindow") -> list[Shortcut]:
@@ -115,10 +133,10 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        radio.start_station(window.selected_or_playing())
+        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
 
     def journey() -> None:
-        radio.journey(window.selected_ids())
+        window.with_selected(radio.journey)
 
     return [
         Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
@@ -158,6 +176,7 @@ def _window_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
         Shortcut(("F5",), "Look for changes in your folders", window.rescan),
         Shortcut(("?", "F1"), "Show all keys", window.show_keys),
+        Shortcut(("Ctrl+,",), "Settings", window.settings_wanted.emit),
         Shortcut(("Ctrl+Q",), "Quit", window.quit),
     ]
 

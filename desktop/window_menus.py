@@ -1,6 +1,6 @@
 """Menus and questions of the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -21,9 +21,11 @@ def view_menu(
     parent: QWidget,
     chosen: ThemeChoice,
     choose: Callable[[ThemeChoice], None],
-    actions: Iterable[QAction],
+    menus: Mapping[str, Sequence[QAction]],
 ) -> QMenu:
-    """Return the menu of the View button; it deletes itself."""
+    """Return the menu of the View button, with a menu for each group of actions; it deletes
+    itself.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for choice, name in _THEMES:
@@ -31,7 +33,8 @@ def view_menu(
         action.setCheckable(True)
         action.setChecked(choice == chosen)
     menu.addSeparator()
-    menu.addActions(list(actions))
+    for name, actions in menus.items():
+        menu.addMenu(name).addActions(list(actions))
     return menu
 
 

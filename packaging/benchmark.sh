@@ -13,6 +13,8 @@ echo "## Play similar"
 "$python" -m tests.benchmarks.similar_speed
 echo "## Endurance"
 "$python" -m tests.benchmarks.endurance
+echo "## Map"
+"$python" -m tests.benchmarks.map_speed
 if [ -d "$music" ]; then
     echo "## Analysis"
     "$python" -m tests.benchmarks.analysis_speed "$music"

@@ -12,7 +12,7 @@ runtime_packages=(
     libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
     fonts-dejavu-core
 )
-test_packages=(pulseaudio pulseaudio-utils xvfb dbus playerctl)
+test_packages=(pulseaudio pulseaudio-utils xvfb dbus playerctl desktop-file-utils)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QMetaType, QObject, QUrl, Signal
-from PySide6.QtDBus import QDBusArgument, QDBusConnection, QDBusMessage, QDBusObjectPath
+from PySide6.QtDBus import QDBusArgument, QDBusConnection, QDBusMessage
 
 from desktop.desktop_integration.mpris_adaptors import (
     PLAYER_INTERFACE,
@@ -15,7 +15,9 @@ from desktop.desktop_integration.mpris_adaptors import (
     PlayerAdaptor,
     RootAdaptor,
 )
-from desktop.desktop_integration.playing_track import Playing, PlayingTrack
+from desktop.desktop_integration.mpris_metadata import MICROSECONDS, metadata, track_path
+from desktop.desktop_integration.playing_track import PlayingTrack
+from desktop.player.planning import Repeat
 from desktop.player.player import Player
 
 logger = logging.getLogger(__name__)
@@ -23,10 +25,8 @@ logger = logging.getLogger(__name__)
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _PATH = "/org/mpris/MediaPlayer2"
 _SERVICE = f"{ROOT_INTERFACE}.earshot"
-_TRACK_PATH = "/org/earshot/Track/"
-_NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 _STATES = {"playing": "Playing", "paused": "Paused", "stopped": "Stopped"}
-_MICROSECONDS = 1_000_000
+_LOOPS: dict[Repeat, str] = {"off": "None", "track": "Track", "queue": "Playlist"}
 _JUMP_SECONDS = 1.0
 
 
@@ -86,7 +86,7 @@ class Mpris(QObject):
     def value(self, name: str) -> Any:
         """Return a property of the player by its name in the specification."""
         if name == "Position":
-            return int(self._player.position * _MICROSECONDS)
+            return int(self._player.position * MICROSECONDS)
         return self._values()[name]
 
     def act(self, name: str, *arguments: Any) -> None:
@@ -105,6 +105,9 @@ class Mpris(QObject):
             "SetPosition": self._seek_in,
             "OpenUri": self._open,
             "Volume": self._change_volume,
+            "Rate": self._change_rate,
+            "LoopStatus": self._repeat,
+            "Shuffle": self._shuffle,
         }
         simple[name](*arguments)
 
@@ -115,8 +118,6 @@ class Mpris(QObject):
         if not changed or not self._service:
             return
         self._told = values
-        if "Metadata" in changed:
-            changed["Metadata"] = self._metadata(self._playing.now)
         none_invalidated = QDBusArgument()
         none_invalidated.beginArray(QMetaType(QMetaType.Type.QString))
         none_invalidated.endArray()
@@ -142,7 +143,14 @@ class Mpris(QObject):
 
     def _follow(self) -> None:
         player = self._player
-        for signal in (player.state_changed, player.queue_changed, player.duration_changed):
+        for signal in (
+            player.state_changed,
+            player.queue_changed,
+            player.duration_changed,
+            player.speed_changed,
+            player.repeat_changed,
+            player.shuffle_changed,
+        ):
             signal.connect(self.tell_changes)
         self._playing.changed.connect(self.tell_changes)
         player.current_changed.connect(self._forget_position)
@@ -155,8 +163,10 @@ class Mpris(QObject):
         queue, index = player.queue, player.queue.current_index
         return {
             "PlaybackStatus": _STATES[player.state],
-            "Rate": 1.0,
-            "Metadata": self._metadata(self._playing.now),
+            "Rate": float(player.speed),
+            "LoopStatus": _LOOPS[player.repeat],
+            "Shuffle": player.shuffle != "off",
+            "Metadata": metadata(self._playing.now, player.duration),
             "Volume": float(player.volume),
             "CanGoNext": index is not None and index + 1 < len(queue),
             "CanGoPrevious": index is not None,
@@ -165,29 +175,8 @@ class Mpris(QObject):
             "CanSeek": player.duration > 0,
         }
 
-    def _metadata(self, playing: Playing | None) -> dict[str, Any]:
-        """Return what plays; the values are plain types, others would abort the process."""
-        if playing is None:
-            return {"mpris:trackid": QDBusObjectPath(_NO_TRACK)}
-        track = playing.track
-        seconds = self._player.duration or track.duration or 0.0
-        fields: dict[str, Any] = {
-            "mpris:trackid": QDBusObjectPath(f"{_TRACK_PATH}{playing.entry_id}"),
-            "mpris:length": int(seconds * _MICROSECONDS),
-            "mpris:artUrl": playing.cover.as_uri() if playing.cover else None,
-            "xesam:url": _url(track.path),
-            "xesam:title": track.title,
-            "xesam:artist": _listed(track.artist),
-            "xesam:album": track.album,
-            "xesam:albumArtist": _listed(track.album_artist),
-            "xesam:genre": _listed(track.genre),
-            "xesam:trackNumber": track.track_number,
-            "xesam:discNumber": track.disc_number,
-        }
-        return {name: value for name, value in fields.items() if value}
-
     def _seek_by(self, offset: int) -> None:
-        seconds = self._player.position + offset / _MICROSECONDS
+        seconds = self._player.position + offset / MICROSECONDS
         if self._player.duration and seconds >= self._player.duration:
             self._player.next()
         else:
@@ -195,8 +184,8 @@ class Mpris(QObject):
 
     def _seek_in(self, track: str, position: int) -> None:
         now = self._playing.now
-        seconds = position / _MICROSECONDS
-        is_same = now is not None and track == f"{_TRACK_PATH}{now.entry_id}"
+        seconds = position / MICROSECONDS
+        is_same = now is not None and track == track_path(now.entry_id)
         if is_same and 0 <= seconds <= self._player.duration:
             self._player.seek(seconds)
 
@@ -208,22 +197,31 @@ class Mpris(QObject):
         self._set_volume(min(max(volume, 0.0), 1.0))
         self.tell_changes()
 
+    def _change_rate(self, rate: float) -> None:
+        # The specification: who sets 0 means pause.
+        if rate > 0:
+            self._player.set_speed(rate)
+        else:
+            self._player.pause()
+
+    def _repeat(self, status: str) -> None:
+        wanted = next((repeat for repeat, loop in _LOOPS.items() if loop == status), None)
+        if wanted is not None:
+            self._player.set_repeat(wanted)
+
+    def _shuffle(self, shuffle: bool) -> None:
+        if shuffle != (self._player.shuffle != "off"):
+            self._player.set_shuffle("tracks" if shuffle else "off")
+
     def _forget_position(self, _: object) -> None:
         self._since.invalidate()
 
     def _follow_position(self, seconds: float) -> None:
         """Tell of every place that others cannot foresee from the one before."""
         if self._since.isValid():
-            going = self._since.elapsed() / 1000 if self._player.state == "playing" else 0.0
+            speed = self._player.speed if self._player.state == "playing" else 0.0
+            going = self._since.elapsed() / 1000 * speed
             if abs(seconds - self._position - going) > _JUMP_SECONDS:
-                self._adaptor.Seeked.emit(int(seconds * _MICROSECONDS))
+                self._adaptor.Seeked.emit(int(seconds * MICROSECONDS))
         self._position = seconds
         self._since.start()
-
-
-def _listed(name: str | None) -> list[str] | None:
-    return [name] if name else None
-
-
-def _url(path: Path) -> str:
-    return bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import ClassInfo, Property, QObject, QUrl, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusObjectPath
 
+from desktop.player.modes import FASTEST, SLOWEST
+
 ROOT_INTERFACE = "org.mpris.MediaPlayer2"
 PLAYER_INTERFACE = "org.mpris.MediaPlayer2.Player"
 MIME_TYPES = (
@@ -170,15 +172,40 @@ class PlayerAdaptor(QDBusAbstractAdaptor):
         """Times the normal speed."""
         return self._actor.value("Rate")
 
+    @Rate.setter  # type: ignore[no-redef]
+    def Rate(self, rate: float) -> None:
+        """Set the speed."""
+        self._actor.act("Rate", rate)
+
+    @Property(str)
+    def LoopStatus(self) -> str:
+        """“None”, “Track” or “Playlist”."""
+        return self._actor.value("LoopStatus")
+
+    @LoopStatus.setter  # type: ignore[no-redef]
+    def LoopStatus(self, status: str) -> None:
+        """Say what is played again."""
+        self._actor.act("LoopStatus", status)
+
+    @Property(bool)
+    def Shuffle(self) -> bool:
+        """What comes next is shuffled, in whatever way."""
+        return self._actor.value("Shuffle")
+
+    @Shuffle.setter  # type: ignore[no-redef]
+    def Shuffle(self, shuffle: bool) -> None:
+        """Shuffle by track, or go back to the order."""
+        self._actor.act("Shuffle", shuffle)
+
     @Property(float)
     def MinimumRate(self) -> float:
-        """The slowest speed that can be set from here."""
-        return 1.0
+        """The slowest speed."""
+        return SLOWEST
 
     @Property(float)
     def MaximumRate(self) -> float:
-        """The fastest speed that can be set from here."""
-        return 1.0
+        """The fastest speed."""
+        return FASTEST
 
     @Property("QVariantMap")
     def Metadata(self) -> dict[str, Any]:

@@ -55,9 +55,14 @@ class Tray(QObject):
         self.refresh()
 
     @property
+    def is_available(self) -> bool:
+        """Whether the desktop has a tray."""
+        return self._is_available()
+
+    @property
     def keeps_running(self) -> bool:
         """Whether the program goes on when its window is closed."""
-        return bool(self._settings.get(settings.TRAY)) and self._is_available()
+        return bool(self._settings.get(settings.TRAY)) and self.is_available
 
     def refresh(self) -> None:
         """Show or hide the icon, after the setting was changed."""

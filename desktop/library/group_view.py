@@ -103,7 +103,9 @@ class GroupView(QListView):
         """Share the width among as many covers as fit."""
         super().resizeEvent(event)
         if self._grid:
-            width = self.viewport().width()
+            bar = self.verticalScrollBar()
+            # Qt keeps the room of a scroll bar free also where none is shown.
+            width = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
             # One pixel less: Qt wraps a line that fills the width to the last.
             self.setGridSize(QSize((width - 1) // max(1, width // _LEAST_CELL), CELL_HEIGHT))
 

@@ -10,13 +10,17 @@ from desktop.library.cover_cache import CoverCache
 from desktop.library.group_hero import GroupHero
 from desktop.library.group_items import KINDS, GroupItem
 from desktop.library.group_page import GroupPage
+from desktop.library.properties_dialog import PropertiesDialog
+from desktop.library.track_changes import TrackChanges
 from desktop.library.track_places import TRACK_PLACES
 from desktop.operations import Operation, Operations
 from desktop.theme.theme import Theme
+from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine.store import groups
 from engine.store.browse import Place
 from engine.store.store import Store
+from engine.store.track_facts import TrackFacts, track_facts
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -39,6 +43,7 @@ class LibraryPlaces(QObject):
         store: Store,
         operations: Operations,
         verbs: Verbs,
+        history: UndoHistory,
         theme: Theme,
         cache: Path,
     ) -> None:
@@ -54,7 +59,9 @@ class LibraryPlaces(QObject):
         }
         self._hero = GroupHero(theme, self.covers)
         self._hero.play_wanted.connect(self._play_shown)
+        self.changes = TrackChanges(store, operations, history, self)
         self._add()
+        self._connect_changes()
         window.page.back_wanted.connect(window.places.leave_inside)
 
     def note_change(self) -> None:
@@ -107,6 +114,25 @@ class LibraryPlaces(QObject):
     def _add_tracks(self, key: Place) -> None:
         page = self._window.page
         self._window.add_place(TRACK_PLACES[key], page, partial(page.show_place, key))
+
+    def _connect_changes(self) -> None:
+        verbs, page = self._verbs, self._window.page
+        verbs.rating_wanted.connect(self.changes.rate)
+        verbs.properties_wanted.connect(self.show_properties)
+        page.table.rating_chosen.connect(self.changes.rate)
+        self.changes.ratings_changed.connect(page.reload)
+
+    def show_properties(self, track_ids: list[int]) -> None:
+        """Open a closer look at tracks."""
+        self._operations.run(
+            lambda: self._store.read(track_facts, track_ids), self._open_properties
+        )
+
+    def _open_properties(self, facts: list[TrackFacts]) -> None:
+        if facts:
+            dialog = PropertiesDialog(facts, self._window)
+            dialog.save_wanted.connect(self.changes.edit_tags)
+            dialog.open()
 
     def _play_shown(self) -> None:
         self._verbs.play(self._window.page.model.ids.tolist())

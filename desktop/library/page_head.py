@@ -43,7 +43,7 @@ class PageHead(QWidget):
         """Show where one is, and the way back to where one came from, if there is one."""
         self._title.setText(title)
         self._back.setVisible(bool(back))
-        self._back.set_label(f"Back to {back}", "Alt+Up")
+        self._back.set_label(f"Back to {back}", "Alt+Left")
 
     def show_count(self, words: str) -> None:
         """Show how much is there."""

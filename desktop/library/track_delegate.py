@@ -4,10 +4,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.library.track_table_model import PLAYING_ROLE, TRACK_ROLE, Index
+from desktop.library.track_table_model import PLAYING_ROLE, RATING_COLUMN, TRACK_ROLE, Index
 from desktop.theme import tokens
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
+from engine.store.ratings import MOST_STARS
+from engine.store.records import Track
 
 VERBS = (("play-fill", "Play"), ("broadcast", "Play similar"))
 """The two verbs that a hovered row offers at the end of its title, in this order."""
@@ -17,6 +19,9 @@ _TITLE_PADDING = 16
 _ICON = 16
 _VERB_WIDTH = 28
 _BAR_WIDTH = 3
+_STAR = 12
+_STAR_WIDTH = 16
+_STAR_LEFT = 6
 
 
 class TrackDelegate(QStyledItemDelegate):
@@ -36,6 +41,10 @@ class TrackDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, selected, hovered)
         playing = bool(index.data(PLAYING_ROLE))
         text_rect = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        if index.column() == RATING_COLUMN:
+            self._paint_stars(painter, rect, index.data(TRACK_ROLE), hovered)
+            painter.restore()
+            return
         if index.column() == 0:
             text_rect = self._paint_title_signs(painter, rect, playing, hovered)
         self._paint_text(painter, text_rect, index, playing, option.font)
@@ -47,6 +56,23 @@ class TrackDelegate(QStyledItemDelegate):
             if _verb_rect(cell, number).contains(position):
                 return verb
         return None
+
+    def stars_at(self, cell: QRect, position: QPoint) -> int | None:
+        """Return how many stars a position in a rating cell stands for."""
+        for stars in range(1, MOST_STARS + 1):
+            if _star_rect(cell, stars).contains(position):
+                return stars
+        return None
+
+    def _paint_stars(
+        self, painter: QPainter, rect: QRect, track: Track | None, hovered: bool
+    ) -> None:
+        """Draw the stars that are given; while hovered, also those that could be."""
+        palette = self._theme.palette
+        given = track.rating if track else 0
+        for stars in range(1, MOST_STARS + 1 if hovered else given + 1):
+            colour = palette.text if stars <= given else palette.track
+            icon("star-fill", colour).paint(painter, _icon_rect(_star_rect(rect, stars), _STAR))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
         if selected or hovered:
@@ -97,7 +123,12 @@ def _verb_rect(cell: QRect, number: int) -> QRect:
     return QRect(left, cell.top(), _VERB_WIDTH, cell.height())
 
 
-def _icon_rect(spot: QRect) -> QRect:
-    rect = QRect(0, 0, _ICON, _ICON)
+def _star_rect(cell: QRect, stars: int) -> QRect:
+    left = cell.left() + _STAR_LEFT + (stars - 1) * _STAR_WIDTH
+    return QRect(left, cell.top(), _STAR_WIDTH, cell.height())
+
+
+def _icon_rect(spot: QRect, side: int = _ICON) -> QRect:
+    rect = QRect(0, 0, side, side)
     rect.moveCenter(spot.center())
     return rect

@@ -1,6 +1,7 @@
 """The context menu of tracks: the same verbs in the same order everywhere."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.radio.radio_menu import add_radio_verbs
 from desktop.verbs import Verbs
+from engine.store.ratings import MOST_STARS
 
 Act = Callable[[], None]
 
@@ -52,9 +54,19 @@ def track_menu(
     _add(menu, "Show on map", "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:
         menu.addMenu(add_to_playlist(menu))
+    menu.addMenu(_rating_menu(menu, verbs, ids))
     if try_again:
         _add(menu, "Try again", "", try_again)
+    _add(menu, "Properties…", "Alt+Return", lambda: verbs.show_properties(ids))
     _add(menu, "Show in folder", "", lambda: verbs.show_in_folder(ids[0]), single)
+    return menu
+
+
+def _rating_menu(parent: QMenu, verbs: Verbs, ids: list[int]) -> QMenu:
+    menu = QMenu("Rating", parent)
+    for stars in range(MOST_STARS, -1, -1):
+        words = "★" * stars or "No rating"
+        _add(menu, words, f"Alt+{stars}", partial(verbs.rate, ids, stars))
     return menu
 
 

@@ -1,6 +1,8 @@
 """The table of tracks: selection, hover verbs, keys and the context menu."""
 
+import json
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import (
@@ -13,23 +15,33 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.library.track_delegate import TrackDelegate
-from desktop.library.track_table_model import COLUMNS, REASON_COLUMN, TrackTableModel
+from desktop.library.track_table_model import (
+    COLUMNS,
+    RATING_COLUMN,
+    REASON_COLUMN,
+    TrackTableModel,
+)
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.selection import selected_rows
 from desktop.widgets.tooltips import plain_tooltip
 
 _TEXT_COLUMNS_LEAST = 240
-_HIDDEN_BY_REASONS = (2, 3, 4)
-"""Album, year and time: what cannot be read has none of them."""
+_NARROW = 600
+_SPARED_WHEN_NARROW = frozenset({"rating", "year"})
+"""Columns that make room for names when the table is narrower than so many pixels."""
+_SHOWN_WITH_REASONS = ("title", "artist", "reason")
+"""What cannot be read has nothing else to show."""
 
 
 class TrackTable(QTableView):
     """Shows a :class:`TrackTableModel`; says what the listener wants, does nothing of it itself."""
 
+    columns_changed = Signal()
+    rating_chosen = Signal(list, int)
     activated_track = Signal(int)
     verb_chosen = Signal(str, int)
     menu_wanted = Signal(QPoint)
@@ -39,6 +51,10 @@ class TrackTable(QTableView):
         self.setModel(model)
         self._tracks = model
         self._fitting = True
+        self._reasons = False
+        self._narrow = False
+        self._widths: dict[int, int] = {}
+        self._shown = {column.key for column in COLUMNS if column.shown}
         self._delegate = TrackDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Tracks")
@@ -90,12 +106,83 @@ class TrackTable(QTableView):
 
     def show_reasons(self, shown: bool) -> None:
         """Show why tracks could not be listened to, in place of what is not known of them."""
-        if shown == self.isColumnHidden(REASON_COLUMN):
-            self._fitting = True
-            self.setColumnHidden(REASON_COLUMN, not shown)
-            for column in _HIDDEN_BY_REASONS:
-                self.setColumnHidden(column, shown)
-            self._fit_columns()
+        if shown != self._reasons:
+            self._reasons = shown
+            self._apply_columns()
+
+    @property
+    def columns(self) -> str:
+        """Which columns are shown, in which order and how wide, as text to be remembered."""
+        header = self.horizontalHeader()
+        places = sorted(range(len(COLUMNS)), key=header.visualIndex)
+        return json.dumps(
+            [
+                [
+                    COLUMNS[n].key,
+                    self._widths.get(n, COLUMNS[n].width),
+                    COLUMNS[n].key in self._shown,
+                ]
+                for n in places
+                if n != REASON_COLUMN
+            ]
+        )
+
+    def restore_columns(self, remembered: str) -> None:
+        """Show the columns as they were; what is not understood counts as not remembered."""
+        try:
+            known = {key: (int(width), bool(shown)) for key, width, shown in json.loads(remembered)}
+        except (ValueError, TypeError):
+            return
+        numbers = {column.key: n for n, column in enumerate(COLUMNS)}
+        header = self.horizontalHeader()
+        self._fitting = True
+        for place, key in enumerate(key for key in known if key in numbers):
+            number, (width, shown) = numbers[key], known[key]
+            header.moveSection(header.visualIndex(number), place)
+            header.resizeSection(number, max(header.minimumSectionSize(), width))
+            (self._shown.add if shown else self._shown.discard)(key)
+        self._shown.add(COLUMNS[0].key)
+        self._apply_columns()
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column, as the listener chose; the title always stays."""
+        (self._shown.add if shown else self._shown.discard)(key)
+        self._apply_columns()
+        self.columns_changed.emit()
+
+    def _is_narrow(self) -> bool:
+        return 0 < self.viewport().width() < _NARROW
+
+    def _apply_columns(self) -> None:
+        self._narrow = self._is_narrow()
+        spared = _SPARED_WHEN_NARROW if self._narrow else frozenset()
+        shown = _SHOWN_WITH_REASONS if self._reasons else self._shown - spared
+        self._fitting = True
+        for number, column in enumerate(COLUMNS):
+            self.setColumnHidden(number, column.key not in shown)
+        self._fit_columns()
+
+    def _open_columns_menu(self, position: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in COLUMNS[1:]:
+            if column.key == COLUMNS[REASON_COLUMN].key:
+                continue
+            action = menu.addAction(column.heading)
+            action.setCheckable(True)
+            action.setChecked(column.key in self._shown)
+            action.toggled.connect(partial(self.show_column, column.key))
+        menu.popup(header.mapToGlobal(position))
+
+    def _note_columns(self, *_: int) -> None:
+        """Remember what the listener did to a heading, not what fitting the width did."""
+        if not self._fitting:
+            header = self.horizontalHeader()
+            self._widths = {
+                n: header.sectionSize(n) for n in range(len(COLUMNS)) if header.sectionSize(n)
+            }
+            self.columns_changed.emit()
 
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: Qt would read every row of the library, and there is a field to search."""
@@ -126,14 +213,26 @@ class TrackTable(QTableView):
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on a verb is that verb; any other selects."""
+        """A press on a verb is that verb, one on a star rates; any other selects."""
         index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.column() == RATING_COLUMN:
+            stars = self._delegate.stars_at(self.visualRect(index), event.position().toPoint())
+            if stars is not None:
+                self._rate(index.row(), stars)
+                return
         if event.button() == Qt.MouseButton.LeftButton and index.column() == 0:
             verb = self._delegate.verb_at(self.visualRect(index), event.position().toPoint())
             if verb:
                 self.verb_chosen.emit(verb, index.row())
                 return
         super().mousePressEvent(event)
+
+    def _rate(self, row: int, stars: int) -> None:
+        """Rate a row, or the selection that it is in; the stars it has already take them away."""
+        track = self._tracks.track(row)
+        if track is not None:
+            ids = self.selected_ids() if row in self.selected_rows() else [track.id]
+            self.rating_chosen.emit(ids, 0 if stars == track.rating else stars)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Play the row; on a verb the second click is one too many."""
@@ -158,6 +257,8 @@ class TrackTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width with the columns."""
         super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self._apply_columns()
         self._fit_columns()
 
     def _hover(self, index: QModelIndex) -> None:
@@ -190,6 +291,8 @@ class TrackTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QTableView.Shape.NoFrame)
 
     def _set_columns(self) -> None:
@@ -211,12 +314,19 @@ class TrackTable(QTableView):
             header.setSectionResizeMode(number, mode)
             header.resizeSection(number, column.width)
 
-        self.setColumnHidden(REASON_COLUMN, True)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_columns_menu)
+        self._apply_columns()
         header.sectionResized.connect(self._absorb)
+        header.sectionResized.connect(self._note_columns)
+        header.sectionMoved.connect(self._note_columns)
 
     def _shown_texts(self) -> list[int]:
         shown = (n for n in range(len(COLUMNS)) if not self.isColumnHidden(n))
-        return [number for number in shown if not COLUMNS[number].numeric]
+        texts = [number for number in shown if not COLUMNS[number].numeric]
+        return sorted(texts, key=self.horizontalHeader().visualIndex)
 
     def _fit_columns(self) -> None:
         """Share the width among the text columns in the proportions they have."""
@@ -238,7 +348,9 @@ class TrackTable(QTableView):
             return
         header = self.horizontalHeader()
         self._fitting = True
-        for number in (*(n for n in self._shown_texts() if n > section), section):
+        place = header.visualIndex(section)
+        behind = [n for n in self._shown_texts() if header.visualIndex(n) > place]
+        for number in (*behind, section):
             overflow = header.length() - self.viewport().width()
             size = max(header.minimumSectionSize(), header.sectionSize(number) - overflow)
             header.resizeSection(number, size)

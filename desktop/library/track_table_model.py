@@ -1,18 +1,29 @@
 """The table of tracks as Qt sees it."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
-from desktop.formatting import clock
+from desktop import formatting
+from desktop.library.track_mime import TRACK_IDS_MIME, track_mime_data
 from desktop.library.track_pages import TrackPages
 from engine.store.browse import Order
 from engine.store.records import Track
 from engine.store.store import Store
+
+_MOST_FILES = 1000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,24 +33,50 @@ PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how it sorts if it does, its first width, whether it holds numbers."""
+    """A column of the table.
 
+    Attributes
+    ----------
+    key
+        Names it in what is remembered.
+    heading
+        What stands above it, and in the menu of columns.
+    order
+        How it sorts, if it does.
+    width
+        At first, in pixels.
+    numeric
+        Whether it holds numbers: at the right, and of a width that stays.
+    shown
+        Whether it is there until the listener chooses.
+    """
+
+    key: str
     heading: str
     order: Order | None
     width: int
     numeric: bool = False
+    shown: bool = True
 
 
 COLUMNS = (
-    Column("Title", "title", 280),
-    Column("Artist", "artist", 180),
-    Column("Album", "album", 180),
-    Column("Year", "year", 56, numeric=True),
-    Column("Time", "duration", 64, numeric=True),
-    Column("Reason", None, 360),
+    Column("title", "Title", "title", 280),
+    Column("artist", "Artist", "artist", 180),
+    Column("album", "Album", "album", 180),
+    Column("year", "Year", "year", 56, numeric=True),
+    Column("time", "Time", "duration", 64, numeric=True),
+    Column("reason", "Reason", None, 360, shown=False),
+    Column("rating", "Rating", "rating", 96, numeric=True),
+    Column("genre", "Genre", "genre", 120, shown=False),
+    Column("number", "Track", "track", 56, numeric=True, shown=False),
+    Column("plays", "Plays", "plays", 56, numeric=True, shown=False),
+    Column("added", "Added", "added", 96, numeric=True, shown=False),
+    Column("codec", "Format", "codec", 80, shown=False),
+    Column("path", "File", "path", 240, shown=False),
 )
 REASON_COLUMN = 5
 """Shown in place of some others where tracks are listed that could not be listened to."""
+RATING_COLUMN = 6
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -121,14 +158,37 @@ class TrackTableModel(QAbstractTableModel):
             return track.id == self._playing
         return track if role == TRACK_ROLE else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tracks can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Our own ids, and files for other programs."""
+        return [TRACK_IDS_MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        """Carry the ids of the dragged tracks, and their files as far as those are not too many."""
+        rows = sorted({index.row() for index in indexes})
+        return track_mime_data(
+            [int(self.ids[row]) for row in rows],
+            [track.path for row in rows[:_MOST_FILES] if (track := self._pages.track(row))],
+        )
+
     def _text(self, track: Track, column: int) -> str:
         texts = (
             track.title,
             track.artist or "",
             track.album or "",
             str(track.year) if track.year else "",
-            clock(track.duration),
+            formatting.clock(track.duration),
             self._reasons.get(track.id, ""),
+            "★" * track.rating,
+            track.genre or "",
+            str(track.track_number or ""),
+            formatting.count(track.plays) if track.plays else "",
+            time.strftime("%Y-%m-%d", time.localtime(track.added_at)),
+            track.codec or "",
+            str(track.path),
         )
         return texts[column]
 
@@ -139,5 +199,6 @@ class TrackTableModel(QAbstractTableModel):
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+    to_the_right = column.numeric and column.key != COLUMNS[RATING_COLUMN].key
+    side = Qt.AlignmentFlag.AlignRight if to_the_right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -11,6 +11,7 @@ from desktop.operations import Operation, Operations
 from engine.analysis.pipeline import AnalysisPipeline
 from engine.analysis.progress import AnalysisProgress
 from engine.encoder.bundle import ModelBundle
+from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.library.scanner import ScanProgress, ScanReport, scan
 from engine.store import analyses, browse, folders
@@ -96,6 +97,9 @@ class LibraryService(QObject):
         bundle: ModelBundle,
         operations: Operations,
         parent: QObject | None = None,
+        *,
+        device: Device = "auto",
+        workers: int = 0,
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -111,6 +115,8 @@ class LibraryService(QObject):
         self._pipeline = AnalysisPipeline(
             store,
             bundle,
+            device=device,
+            workers=workers or None,
             on_progress=self._progress_came.emit,
             on_stored=self._note_stored,
         )
@@ -139,7 +145,7 @@ class LibraryService(QObject):
         self._scan_all(_Errand(path) for path in paths)
 
     def rescan(self, paths: Sequence[Path]) -> None:
-        """Look again at folders, but not at those that are removed by the time it is their turn."""
+        """Look again at folders of the library or parts of them, unless they are gone by then."""
         self._scan_all(_Errand(path, known_only=True) for path in paths)
 
     def remove_folder(self, folder: Folder) -> None:
@@ -233,7 +239,8 @@ class LibraryService(QObject):
             )
 
     def _is_known(self, path: Path) -> bool:
-        return any(folder.path == path for folder in self._store.read(folders.all_folders))
+        known = self._store.read(folders.all_folders)
+        return any(path.is_relative_to(folder.path) for folder in known)
 
     def _remove(self, folder: Folder) -> None:
         with self._scan_lock:

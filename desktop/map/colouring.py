@@ -1,12 +1,21 @@
 """By what the points are coloured, and the legend that says so."""
 
+import time
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from desktop.map.scene import MapScene
-from engine.map.categories import OTHER, Categories, CodeArray, decades, largest
+from engine.map.categories import (
+    OTHER,
+    Categories,
+    CodeArray,
+    decades,
+    largest,
+    last_played,
+    play_counts,
+)
 from engine.map.colours import (
     MAP_COLOURS,
     MOST_GROUPS,
@@ -17,13 +26,21 @@ from engine.map.colours import (
 )
 from engine.similarity.vector_block import FloatArray
 
-ColourBy = Literal["genre", "decade", "artist", "album"]
+ColourBy = Literal["genre", "decade", "artist", "album", "plays", "last_played"]
 
 COLOUR_NAMES: dict[ColourBy, str] = {
     "genre": "Genre",
     "decade": "Decade",
     "artist": "Artist",
     "album": "Album",
+    "plays": "Play count",
+    "last_played": "Last played",
+}
+_ORDERED: tuple[ColourBy, ...] = ("decade", "plays", "last_played")
+_UNKNOWN: dict[ColourBy, str] = {
+    "decade": "Year unknown",
+    "plays": "Never played",
+    "last_played": "Never played",
 }
 _ENOUGH_KNOWN = 0.3
 
@@ -83,6 +100,10 @@ def _groups(scene: MapScene, by: ColourBy) -> Categories:
     facts, rows = scene.facts, scene.rows
     if by == "decade":
         return decades(facts.years[rows])
+    if by == "plays":
+        return play_counts(facts.plays[rows])
+    if by == "last_played":
+        return last_played(facts.last_played[rows], time.time())
     names = {"genre": facts.genres, "artist": facts.artists, "album": facts.albums}[by]
     return largest([names[row] for row in rows.tolist()], MOST_GROUPS)
 
@@ -90,14 +111,14 @@ def _groups(scene: MapScene, by: ColourBy) -> Categories:
 def _shades(colours: MapColours, by: ColourBy, count: int) -> FloatArray:
     if not count:
         return np.empty((0, 3), np.float32)
-    if by == "decade":
+    if by in _ORDERED:
         return ramp_colours(colours, np.linspace(0, 1, count, dtype=np.float32))
     return group_colours(colours, count)
 
 
 def _others(by: ColourBy, some_are_named: bool) -> str:
-    if by == "decade":
-        return "Year unknown"
+    if by in _UNKNOWN:
+        return _UNKNOWN[by]
     return f"Other or no {by}" if some_are_named else f"No {by} in the tags"
 
 

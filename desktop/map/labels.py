@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from desktop.map.map_covers import MOST_COVERS
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
 from desktop.theme import tokens
@@ -17,6 +19,11 @@ _ARTISTS_FROM = 1.6
 """How much nearer than the whole map artists are named."""
 
 _MOST_TITLED = 48
+_MOST_TRIED = 150
+_MOST_AVOIDED = 400
+_STEP_ASIDE = 12.0
+_STEPS_ASIDE = (0, -1, 1, -2, 2, -3, 3)
+_BESIDE_DOT, _BESIDE_COVER = 14.0, 30.0
 _WIDEST_TITLE = 180
 _PADDING = 6.0
 _HALO = 3.0
@@ -79,8 +86,9 @@ class LabelPainter:
         """
         occupied = list(taken)
         painted = []
+        dots = viewport.to_pixels(scene.positions[visible[:_MOST_AVOIDED]])
         for label in self._wanted(viewport, scene, visible, nearness):
-            spot = self._rectangle(label)
+            spot = _beside_dots(self._rectangle(label), label, dots)
             if not self._inside(spot, viewport) or any(map(spot.intersects, occupied)):
                 continue
             occupied.append(spot.adjusted(-_PADDING, -_PADDING / 2, _PADDING, _PADDING / 2))
@@ -126,19 +134,34 @@ class LabelPainter:
         return self._pixmaps[key]
 
 
+def _beside_dots(spot: QRectF, label: _Label, dots: FloatArray) -> QRectF:
+    """Move a name a little up or down where it would hide points and there are few of them."""
+    if label.left_aligned or len(dots) >= _MOST_AVOIDED:
+        return spot
+    moved = [spot.translated(0, step * _STEP_ASIDE) for step in _STEPS_ASIDE]
+    return min(moved, key=lambda one: _hidden(one, dots))
+
+
+def _hidden(spot: QRectF, dots: FloatArray) -> int:
+    low = [spot.left() - _HALO, spot.top() - _HALO]
+    high = [spot.right() + _HALO, spot.bottom() + _HALO]
+    return int(((dots > low) & (dots < high)).all(axis=1).sum())
+
+
 def _titles(viewport: Viewport, scene: MapScene, visible: IdArray) -> Iterator[_Label]:
     pixels: FloatArray = viewport.to_pixels(scene.positions[visible])
+    aside = _BESIDE_COVER if len(visible) <= MOST_COVERS else _BESIDE_DOT
     for row, (x, y) in zip(visible.tolist(), pixels.tolist(), strict=True):
-        yield _Label(scene.title(row), _TITLE, x + 14, y, left_aligned=True)
+        yield _Label(scene.title(row), _TITLE, x + aside, y, left_aligned=True)
 
 
 def _regions(viewport: Viewport, regions: list[Region], kind: _Kind) -> Iterator[_Label]:
-    half_width, half_height = viewport.width / 2, viewport.height / 2
-    for region in regions:
-        x = (region.x - viewport.x) * viewport.scale + half_width
-        y = (region.y - viewport.y) * viewport.scale + half_height
-        if 0 <= x <= viewport.width and 0 <= y <= viewport.height:
-            yield _Label(region.name, kind, x, y)
+    places = np.array([(region.x, region.y) for region in regions], np.float32).reshape(-1, 2)
+    pixels = viewport.to_pixels(places)
+    inside = ((pixels > 0) & (pixels < [viewport.width, viewport.height])).all(axis=1)
+    for number in np.flatnonzero(inside)[:_MOST_TRIED].tolist():
+        x, y = pixels[number].tolist()
+        yield _Label(regions[number].name, kind, x, y)
 
 
 def _font(kind: _Kind) -> QFont:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
@@ -14,7 +14,7 @@ from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
 
-_MOST = 40
+MOST_COVERS = 40
 """Points in the window up to which their covers are shown."""
 
 _SIDE = 44.0
@@ -45,7 +45,7 @@ class MapCovers(QObject):
         self, painter: QPainter, viewport: Viewport, scene: MapScene, visible: IdArray
     ) -> list[QRectF]:
         """Paint the covers of the points in the window; return what they take up."""
-        if len(visible) > _MOST:
+        if len(visible) > MOST_COVERS:
             return []
         ids = scene.track_ids[visible].tolist()
         self._load([track_id for track_id in ids if track_id not in self._pixmaps])
@@ -94,6 +94,10 @@ def _paint_rounded(painter: QPainter, spot: QRectF, pixmap: QPixmap) -> None:
     painter.setClipPath(shape)
     painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
     painter.restore()
+    # A white cover on a white ground has an edge all the same.
+    painter.setPen(QPen(QColor(128, 128, 128, 90), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape)
 
 
 def _picture(path: Path) -> QImage:

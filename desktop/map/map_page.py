@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,22 +25,18 @@ from desktop.map.gestures import Tool
 from desktop.map.legend import Legend
 from desktop.map.map_bar import MapBar
 from desktop.map.map_covers import MapCovers
+from desktop.map.map_search import MapSearch
 from desktop.map.map_view import MapView
 from desktop.map.scene import MapScene
-from desktop.operations import Operation, Operations
+from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
-from engine.errors import EarshotError
 from engine.map.placement import place_among
-from engine.search.errors import QueryError
 from engine.search.track_search import TrackSearch
-from engine.store import browse
-from engine.store.browse import View
 from engine.store.store import Store
 
-_TYPING_PAUSE_MILLISECONDS = 80
 _TOOLS: tuple[tuple[Tool, str, str], ...] = (
     ("move", "hand", "Move the map"),
     ("lasso", "selection-plus", "Draw a loop around tracks (or hold Shift)"),
@@ -76,15 +72,11 @@ class MapPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._understand = search
-        self._store = store
-        self._operations = operations
         self._theme = theme
         self._scene: MapScene | None = None
         self._colouring: Colouring | None = None
         self._colour_by: ColourBy | None = None
         self._counts: LibraryCounts | None = None
-        self._searching: Operation | None = None
         self._found: npt.NDArray[np.int64] | None = None
         self._group = -1
         self._progress = 1.0
@@ -102,7 +94,7 @@ class MapPage(QWidget):
         self.foot = QLabel()
         self.message = MessagePage()
         self._stack = QStackedWidget()
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MILLISECONDS)
+        self._searching = MapSearch(store, operations, search, self.search, self)
         self._arrange()
         self._connect()
         self._show_empty()
@@ -251,33 +243,7 @@ class MapPage(QWidget):
         self._group = number
         self._highlight()
 
-    def _search(self) -> None:
-        self._typing.stop()
-        if self._searching:
-            self._searching.cancel()
-        query = self.search.text().strip()
-        if not query:
-            self._take_found(None)
-            return
-        self._searching = self._operations.run(
-            partial(self._find, query), self._take_found, self._fail_search
-        )
-
-    def _find(self, query: str) -> npt.NDArray[np.int64]:
-        view = View(criterion=self._understand.criterion(query))
-        return self._store.read(browse.track_ids, view)
-
-    def _fail_search(self, error: EarshotError) -> None:
-        """Point at what was not understood; what stood out before stays."""
-        self._searching = None
-        start, end = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
-        self.search.mark(start, end)
-        self.search.setToolTip(str(error))
-
     def _take_found(self, found: npt.NDArray[np.int64] | None) -> None:
-        self._searching = None
-        self.search.mark(0, 0)
-        self.search.setToolTip("")
         self._found = found
         self._highlight()
 
@@ -313,6 +279,7 @@ class MapPage(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(4)
         head.addWidget(title)
+        head.addSpacing(16)
         head.addStretch()
         head.addWidget(self.search, 2)
         head.addSpacing(4)
@@ -336,9 +303,8 @@ class MapPage(QWidget):
         self.colours.activated.connect(self._recolour)
         self._theme.changed.connect(self._recolour_if_shown)
         self.legend.chosen.connect(self._choose_group)
-        self.search.textChanged.connect(self._type)
         self.search.left.connect(self.view.setFocus)
-        self._typing.timeout.connect(self._search)
+        self._searching.found.connect(self._take_found)
         self.whole.clicked.connect(self.view.show_everything)
         self.more.clicked.connect(self._ask_for_more)
         for tool, button in self.tools.items():
@@ -346,12 +312,6 @@ class MapPage(QWidget):
 
     def _use(self, tool: Tool, _checked: bool = False) -> None:
         self.choose_tool(tool)
-
-    def _type(self, text: str) -> None:
-        if text:
-            self._typing.start()
-        else:
-            self._search()
 
     def _recolour_if_shown(self) -> None:
         if self._colour_by is not None:

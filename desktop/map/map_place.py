@@ -91,8 +91,8 @@ class MapPlace(QObject):
 
     def close(self) -> None:
         """End what is under way."""
-        self.audition.close()
         self.service.close()
+        self.audition.close()
 
     def _enter(self) -> None:
         self.service.open()
@@ -109,6 +109,7 @@ class MapPlace(QObject):
         library.counts_changed.connect(page.show_counts)
         self._player.queue_changed.connect(self._show_queue)
         self._player.current_changed.connect(self._show_queue)
+        self._player.current_changed.connect(service.note_plays)
         view.play_wanted.connect(self._play)
         view.menu_wanted.connect(self._open_menu)
         view.selection_changed.connect(self._share_selection)

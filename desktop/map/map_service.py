@@ -72,6 +72,10 @@ class MapService(QObject):
         if self._is_open and not self._calm.isActive():
             self._calm.start()
 
+    def note_plays(self, _about: object = None) -> None:
+        """Take over what was played when the map is opened the next time."""
+        self._is_stale = True
+
     def lay_out(self) -> None:
         """Lay the map out anew, aligned to the one there is."""
         if self._laying_out is None and not self._closed:

@@ -66,7 +66,7 @@ class MarkPainter:
         points = _points(viewport, positions, rows)
         now = max(0, (marks.playing or 0) - first)
         for part, alpha in ((points[: now + 1], 0.25), (points[now:], 0.7)):
-            pen = QPen(_faint(self._theme.color("accent"), alpha), 1.6)
+            pen = QPen(_faint(self._theme.color("accent"), alpha), 1.4)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)

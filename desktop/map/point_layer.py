@@ -29,6 +29,7 @@ _FADED = 0.16
 _SMALLEST_RADIUS, _LARGEST_RADIUS = 1.25, 6.5
 _RADIUS_TO_SPACING = 0.17
 _LAND_SIDE = 256
+_LAND_PIXEL = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ class PointLayer:
         x, y = viewport.to_pixels(np.array([[left, top]], np.float32))[0].tolist()
         side = length * viewport.scale
         painter.save()
+        # From close by, its few pixels would show.
+        painter.setOpacity(min(1.0, _LAND_PIXEL * _LAND_SIDE / side))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(x, y, side, side), self._land)
         painter.restore()

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.map.library_map import MapPoints
 from engine.map.point_grid import PointGrid
-from engine.map.regions import Region, regions
+from engine.map.regions import Region, homes, regions
 from engine.similarity.vector_block import FloatArray, IdArray
 from engine.store.map_facts import MapFacts
 
@@ -27,7 +27,7 @@ class MapScene:
     grid
         To find points by place.
     genres, artists
-        Names of regions, weightiest first.
+        Names of regions, and of where artists are at home; weightiest first.
     """
 
     points: MapPoints
@@ -53,7 +53,7 @@ class MapScene:
             rows,
             PointGrid(points.positions),
             regions([facts.genres[row] for row in picked], points.positions),
-            regions([facts.artists[row] for row in picked], points.positions),
+            homes([facts.artists[row] for row in picked], points.positions),
         )
 
     @property

@@ -25,7 +25,7 @@ class ModeButtons(QWidget):
         self._sleep_timer: SleepTimer | None = None
         self.shuffle_button = IconButton(theme, "shuffle", "Shuffle", token="text_muted")
         self.repeat_button = IconButton(theme, "repeat", "Repeat", token="text_muted")
-        self.menu_button = IconButton(theme, "sliders-horizontal", "Playback", token="text_muted")
+        self.menu_button = IconButton(theme, "faders", "Playback", token="text_muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -30,9 +30,9 @@ _REPEATS: tuple[tuple[Repeat, str], ...] = (
     ("track", "This track"),
 )
 _STOPS: tuple[tuple[StopAfter, str], ...] = (
-    ("off", "Play on"),
-    ("track", "Stop after this track"),
-    ("album", "Stop after this album"),
+    ("off", "At the end of the queue"),
+    ("track", "After this track"),
+    ("album", "After this album"),
 )
 _GAINS: tuple[tuple[GainMode, str], ...] = (
     ("off", "Off"),
@@ -51,21 +51,35 @@ def playback_menu(parent: QWidget, player: Player, playback: Playback) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     settings = playback.settings
-    _add_choices(menu.addMenu("Shuffle"), _SHUFFLES, player.shuffle, player.set_shuffle)
-    _add_choices(menu.addMenu("Repeat"), _REPEATS, player.repeat, player.set_repeat)
-    _add_choices(menu.addMenu("Stop"), _STOPS, player.stop_after, player.set_stop_after)
+    _add_submenu(menu, "Shuffle", _SHUFFLES, player.shuffle, player.set_shuffle)
+    _add_submenu(menu, "Repeat", _REPEATS, player.repeat, player.set_repeat)
+    _add_submenu(menu, "Stop", _STOPS, player.stop_after, player.set_stop_after)
     _add_sleep(menu.addMenu("Sleep timer"), playback.sleep_timer)
     menu.addSeparator()
-    speeds = [(speed, f"{speed:g}×") for speed in _SPEEDS]
-    _add_choices(menu.addMenu("Speed"), speeds, player.speed, player.set_speed)
+    speeds = [(speed, f"{speed:g}×") for speed in sorted({*_SPEEDS, player.speed})]
+    _add_submenu(menu, "Speed", speeds, player.speed, player.set_speed, usual=1.0)
     fades = [(fade, f"{fade:g} seconds" if fade else "Off") for fade in _CROSSFADES]
-    _add_choices(menu.addMenu("Crossfade"), fades, settings.crossfade, settings.set_crossfade)
+    _add_submenu(menu, "Crossfade", fades, settings.crossfade, settings.set_crossfade, usual=0.0)
     _add_loudness(menu.addMenu("Loudness"), settings)
     menu.addSeparator()
     devices = menu.addMenu("Sound device")
     # Looked up when it is opened: a sound server may take its time.
     devices.aboutToShow.connect(partial(_fill_devices, devices, settings))
     return menu
+
+
+def _add_submenu(
+    menu: QMenu,
+    title: str,
+    choices: Sequence[tuple[Value, str]],
+    chosen: Value,
+    choose: Callable[[Value], None],
+    usual: object = "off",
+) -> None:
+    """Add a submenu of choices; its title names the one in force unless that is the usual one."""
+    words = dict(choices).get(chosen, "")
+    told = title if chosen == usual or not words else f"{title}: {words[0].lower()}{words[1:]}"
+    _add_choices(menu.addMenu(told), choices, chosen, choose)
 
 
 def _add_choices(

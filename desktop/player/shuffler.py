@@ -43,9 +43,11 @@ class Shuffler(QObject):
         self._player = player
         self._chance = chance or random.Random()
         self._ordered: list[int] = []
+        self._before: list[QueueEntry] = []
         self._asking: Operation | None = None
         player.shuffle_changed.connect(self._follow_mode)
         player.replaced.connect(self._follow_queue)
+        player.queue_changed.connect(self._note_undo)
 
     @Slot()
     def _follow_mode(self) -> None:
@@ -70,6 +72,13 @@ class Shuffler(QObject):
         else:
             self._with_facts(self._shuffle_silently)
 
+    @Slot()
+    def _note_undo(self) -> None:
+        """Stop to shuffle when the listener takes shuffling back."""
+        if self._player.shuffle != "off" and self._before and self._upcoming() == self._before:
+            self._before = []
+            self._player.set_shuffle("off")
+
     def _with_facts(self, act: Callable[[Mapping[int, PlaybackFacts]], None]) -> None:
         """Look up what the mode needs to know of the tracks, off this thread."""
         if self._player.shuffle == "tracks":
@@ -85,6 +94,7 @@ class Shuffler(QObject):
         upcoming = [entry.entry_id for entry in self._upcoming()]
         if not known.issuperset(upcoming):
             self._ordered = upcoming
+        self._before = self._upcoming()
         self._tell_around(self._new_order(facts))
 
     def _shuffle_silently(self, facts: Mapping[int, PlaybackFacts]) -> None:

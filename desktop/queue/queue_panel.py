@@ -1,5 +1,7 @@
 """The right panel: what plays next, where it came from, and why."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -64,6 +66,7 @@ class QueuePanel(QWidget):
     station_wanted = Signal(list)
     journey_wanted = Signal(list)
     bridge_wanted = Signal(list)
+    never_wanted = Signal(str, int)
 
     def __init__(
         self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None
@@ -149,6 +152,11 @@ class QueuePanel(QWidget):
         bridge = menu.addAction("Bridge these two", lambda: self.bridge_wanted.emit(rows))
         bridge.setEnabled(len(entries) == 2)
         menu.addSeparator()
+        if self.station.isVisibleTo(self) and len(tracks) == 1:
+            never = menu.addMenu("Never on this station")
+            for kind in ("track", "artist", "album"):
+                rule_out = partial(self.never_wanted.emit, kind, tracks[0])
+                never.addAction(f"This {kind}", rule_out)
         menu.addAction("Remove from queue", lambda: self._remove(ids))
         menu.addAction("Show in folder", lambda: self.show_file_wanted.emit(first.track_id))
         menu.popup(self.list.viewport().mapToGlobal(position))

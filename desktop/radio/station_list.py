@@ -13,12 +13,15 @@ from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
 from desktop.radio.stations import Stations
 from desktop.undo import UndoHistory
+from engine import settings
 from engine.errors import EarshotError
 from engine.library.playlist_files import entry_of, write_playlist
 from engine.radio.recipe import Recipe
-from engine.radio.rules import Rules
+from engine.radio.rules import Exclusion, Rules
 from engine.radio.station_words import StationAccount, account_of
+from engine.settings import Settings
 from engine.store import stations as station_store
+from engine.store.records import Track
 from engine.store.stations import StoredStation
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
@@ -73,9 +76,11 @@ class StationList(QObject):
         stations: Stations,
         playlists: Playlists,
         history: UndoHistory,
+        settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._store = store
         self._operations = operations
         self._player = player
@@ -184,6 +189,33 @@ class StationList(QObject):
                 self._submit(station_store.change_station, station_id, recipe=recipe.to_json())
 
         self._operations.run(lambda: self._store.read(station_store.station, station_id), change)
+
+    def rule_out(self, kind: Exclusion, track_id: int) -> None:
+        """Let a track, its artist or its album never come again on the station that plays."""
+        station = self._stations.current
+
+        def change(known: dict[int, Track]) -> None:
+            if station and track_id in known:
+                rules = Recipe.from_json(station.recipe).rules
+                self.change_rules(station.id, rules.without(known[track_id], kind))
+
+        self._operations.run(lambda: self._store.read(tracks_by_id, [track_id]), change)
+
+    def app_rules(self) -> Rules:
+        """Return what holds for every station."""
+        return Rules.from_json(self._settings.get(settings.RADIO_RULES))
+
+    def set_app_rules(self, rules: Rules) -> None:
+        """Have rules hold for every station."""
+        self._settings.set(settings.RADIO_RULES, rules.to_json())
+        self.said.emit("Every station keeps these rules from now on", "", None)
+
+    def forget_everything(self) -> None:
+        """Forget the history of plays and every thumb."""
+        self._submit(
+            station_store.forget_everything,
+            then=lambda _: self.said.emit("Plays, skips and thumbs are forgotten", "", None),
+        )
 
     def freeze(self, name: str) -> None:
         """Keep what the queue holds now as a playlist."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from desktop.library.places import RailPlace
 from desktop.playlists.dialogs import ask_title
@@ -118,10 +118,38 @@ class StationPlaces(QObject):
             self._stations.reset(self._shown.station_id)
 
     def _open_place_menu(self, key: str, position: QPoint) -> None:
-        if key.startswith(_ONE):
+        if key == ALL.key:
+            self._menu_of_all().popup(position)
+        elif key.startswith(_ONE):
             number = int(key.removeprefix(_ONE))
             name = self._stations.name_of(number)
             self.menu_of(number, name, saved=True).popup(position)
+
+    def _menu_of_all(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Rules for every station…", self._edit_app_rules)
+        menu.addSeparator()
+        menu.addAction("Forget all plays, skips and thumbs…", self._ask_to_forget)
+        return menu
+
+    def _edit_app_rules(self) -> None:
+        stations = self._stations
+        RulesDialog(self._window, stations.app_rules(), stations.set_app_rules).open()
+
+    def _ask_to_forget(self) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Forget")
+        box.setText("Forget everything that was played, skipped and rated?")
+        box.setInformativeText(
+            "Stations begin anew, and nothing counts as heard. This cannot be undone."
+        )
+        agree = box.addButton("Forget", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        agree.clicked.connect(self._stations.forget_everything)
+        box.open()
 
     def _name(self, station_id: int, name: str) -> None:
         ask_title(self._window, "Save station", name, partial(self._stations.save, station_id))

@@ -1,6 +1,7 @@
 """The station that plays: it is started, refills the queue, and follows what the listener says."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
@@ -68,6 +69,7 @@ class Stations(QObject):
         self._asking: Operation | None = None
         self._refilling: Operation | None = None
         self._awaited: set[int] = set()
+        self._writing: Future[None] | None = None
         self._change = QTimer(self, singleShot=True, interval=_CHANGE_MILLISECONDS)
         self._change.timeout.connect(self._choose_anew)
         player.current_changed.connect(self._refill)
@@ -124,7 +126,7 @@ class Stations(QObject):
         """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
         if self._current is None:
             return
-        self._store.submit(feedback.set_thumb, track_id, thumb, self._current.id)
+        self._writing = self._store.submit(feedback.set_thumb, track_id, thumb, self._current.id)
         playing = self._player.current
         if thumb < 0 and playing and playing.track_id == track_id:
             self._player.next()
@@ -200,6 +202,9 @@ class Stations(QObject):
         return station
 
     def _next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
+        if self._writing:
+            # The thumb that this is the answer to has to be there before it is read.
+            self._writing.result()
         return next_of(
             self._store,
             self._radio,

@@ -86,6 +86,17 @@ QToolButton[role="play"]:disabled { background: $track; }
 QToolButton[role="play"]:focus { border: 2px solid $accent; padding: 6px; }
 QToolButton::menu-indicator { image: none; }
 
+QListView#settingsPages {
+    background: $sunken; border: none; border-right: 1px solid $separator; padding: 16px 0;
+}
+QListView#settingsPages::item { border-radius: 8px; padding-left: 8px; margin: 0 8px; }
+QListView#settingsPages::item:hover { background: $hover; }
+QListView#settingsPages::item:selected { background: $selection; color: $text; }
+QListView#settingsFolders { background: $surface; border: 1px solid $separator; padding: 4px; }
+QListView#settingsFolders::item { padding: 6px 8px; }
+QListView#settingsFolders::item:selected { background: $selection; color: $text; }
+QScrollArea { background: $surface; }
+
 QListView#places, QListView#folders { background: transparent; border: none; }
 
 QTableView {
@@ -131,6 +142,14 @@ QMenu::item:disabled { color: $text_muted; }
 QMenu::separator { height: 1px; background: $separator; margin: 4px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $separator; padding: 4px; }
 
+QTabWidget::pane { border: 1px solid $separator; border-radius: 8px; top: -1px; }
+QTabWidget::tab-bar { left: 8px; }
+QTabBar::tab {
+    background: transparent; color: $text_muted; border: none; padding: 8px 12px;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover, QTabBar::tab:focus { color: $text; }
 QFrame#popup { background: $raised; border: 1px solid $separator; }
 QWidget#notice { background: $raised; border: 1px solid $separator; border-radius: 8px; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }

@@ -18,7 +18,8 @@ from engine.cli.train import train
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
-        "Without a command, earshot opens its window: earshot [--folder FOLDER] [--library FILE]."
+        "Without a command, earshot opens its window: earshot [--folder FOLDER] [--library FILE]"
+        " [FILE...], and plays the files."
     ),
     no_args_is_help=False,
 )

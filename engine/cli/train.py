@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
-_NEEDED = ("torch", "onnx", "onnxscript")
+_NEEDED = ("torch", "onnx", "onnxscript", "ai_edge_litert")
 
 
 @click.group()
@@ -92,7 +92,7 @@ def earshot(
     """Train the default kind of encoder on the files in MUSIC."""
     if options["fixed_split"] and labels is None:
         raise click.UsageError("--fixed-split is about labelled music; add --labels.")
-    require_training_extra("ai_edge_litert")
+    require_training_extra()
     from engine.cli.progress import Stages
     from engine.training.precision import use_threads
     from engine.training.run import EarshotRun, train_earshot

@@ -117,10 +117,10 @@ def _require(*more: str) -> None:
 
 def _run(music: Path, output: Path, options: dict[str, Any], *words: str) -> "SeedRun":
     """Put a training together; it tells on stderr how far it is."""
+    from engine.training.precision import use_threads
     from engine.training.seed_run import SeedRun, command_line, training_files
-    from engine.training.steps import use_one_thread
 
-    use_one_thread()
+    use_threads(1)
     files, held_out = training_files(music, fixed_split=options["fixed_split"])
     split = ("--fixed-split",) if options["fixed_split"] else ()
     return SeedRun(

@@ -96,6 +96,12 @@ class InstalledModels:
     refused: dict[Path, str]
 
 
+def model_ids() -> list[str]:
+    """Return the ids of what ships with Earshot, unchecked: the networks are not read."""
+    cards = resource_path("models").glob(f"*/{CARD_FILE}")
+    return sorted(card.parent.name for card in cards)
+
+
 def installed_models() -> InstalledModels:
     """Look at the bundles that ship with Earshot; a damaged one does not hide the others."""
     bundles, refused = [], {}
@@ -121,7 +127,7 @@ def find_bundle(written: str) -> ModelBundle:
         When there is none, or it is damaged.
     """
     shipped = resource_path("models")
-    known = sorted(card.parent.name for card in shipped.glob(f"*/{CARD_FILE}"))
+    known = model_ids()
     if written in known:
         return load_bundle(shipped / written)
     if (Path(written) / CARD_FILE).is_file():

@@ -104,7 +104,7 @@ class Teacher:
 
 def _tagger(name: str) -> Any:
     if name == "YAMNet":
-        from engine.training.teachers import Yamnet
+        from engine.training.yamnet import Yamnet
 
         return Yamnet
     from engine.training.msd_fcn import MsdFcn

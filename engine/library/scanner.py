@@ -114,6 +114,7 @@ class _FolderScan:
     ) -> None:
         self._store = store
         self._root = root
+        self._folder_root = root
         self._on_progress = on_progress
         self._cancelled = cancelled
         self._problems: list[FileProblem] = []
@@ -126,6 +127,8 @@ class _FolderScan:
         if not _is_mounted(self._root, has_tracks=bool(known)):
             return self._leave_alone()
         folder = self._store.write(folders.add_folder, self._root)
+        # The root may be a part of the listener's folder: names are still taken from all of it.
+        self._folder_root = folder.path
         self._store.write(folders.set_available, folder.id, True)
         changed, unchanged = self._compare(known)
         added = sum(str(file.path) not in known for file in changed)
@@ -190,7 +193,7 @@ class _FolderScan:
 
     def _tags(self, file: FoundFile) -> TrackTags | None:
         try:
-            return with_fallbacks(read_tags(file.path), file.path, self._root)
+            return with_fallbacks(read_tags(file.path), file.path, self._folder_root)
         except EarshotError as error:
             self._problems.append(FileProblem(file.path, str(error)))
         except Exception:

@@ -51,3 +51,44 @@ def decades(years: npt.NDArray[np.int32]) -> Categories:
     codes[years <= 0] = OTHER
     names = tuple(f"{start}s" for start in present.tolist())
     return Categories(codes, names, tuple(counts.tolist()))
+
+
+_PLAY_STEPS = ((1, "Once"), (2, "2 to 4 times"), (5, "5 to 9 times"), (10, "10 times or more"))
+_DAY = 86_400.0
+_SINCE_STEPS = (
+    (365 * _DAY, "Over a year ago"),
+    (90 * _DAY, "Within a year"),
+    (30 * _DAY, "Within 3 months"),
+    (7 * _DAY, "Within a month"),
+    (0.0, "Within a week"),
+)
+
+
+def play_counts(plays: npt.NDArray[np.int32]) -> Categories:
+    """Group by how often tracks were heard, seldom first; those never heard belong to none."""
+    steps = np.array([least for least, _ in _PLAY_STEPS])
+    codes = (np.searchsorted(steps, plays, side="right") - 1).astype(np.int32)
+    return _named(codes, [name for _, name in _PLAY_STEPS])
+
+
+def last_played(moments: npt.NDArray[np.float64], now: float) -> Categories:
+    """Group by when tracks were last heard, long ago first; those never heard belong to none.
+
+    Parameters
+    ----------
+    moments
+        Seconds since 1970, 0 for never, float64 [n].
+    now
+        Seconds since 1970.
+    """
+    ages = now - moments
+    least = np.array([age for age, _ in _SINCE_STEPS])
+    codes = (ages[:, np.newaxis] < least).sum(axis=1).clip(0, len(least) - 1).astype(np.int32)
+    codes[moments <= 0] = OTHER
+    return _named(codes, [name for _, name in _SINCE_STEPS])
+
+
+def _named(codes: CodeArray, names: Sequence[str]) -> Categories:
+    """Return groups with these names; those without a track keep their place and colour."""
+    counts = np.bincount(codes[codes != OTHER], minlength=len(names))
+    return Categories(codes, tuple(names), tuple(counts.tolist()))

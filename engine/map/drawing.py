@@ -13,7 +13,8 @@ PixelArray = npt.NDArray[np.uint8]
 _GLOW = 0.2
 """Cover of the land under the densest regions."""
 
-_GLOW_WIDTH, _GLOW_MARGIN = 0.016, 0.08
+_GLOW_POINTS = 1000
+_GLOW_WIDTH, _GLOW_MARGIN = 0.016, 0.15
 """Deviation of the blur and margin, as shares of the picture and of the map."""
 
 _EDGE = 0.5
@@ -92,7 +93,9 @@ def draw_glow(positions: FloatArray, colours: FloatArray, side: int) -> PixelArr
     for channel in range(3):
         np.add.at(sums[channel], where, colours[:, channel])
     np.add.at(sums[3], where, 1.0)
-    soft = _blurred(sums.reshape(4, side, side))
+    # Few points are far apart: their land joins only if it is wider.
+    wider = float(np.clip((_GLOW_POINTS / len(positions)) ** 0.3, 1.0, 2.5))
+    soft = _blurred(sums.reshape(4, side, side), _GLOW_WIDTH * wider)
     typical = float(np.median(soft[3].ravel()[where]))
     alpha = _GLOW * (1.0 - np.exp(-soft[3] / max(typical, 1e-6)))
     mean = soft[:3] / np.maximum(soft[3], 1e-6)
@@ -108,10 +111,10 @@ def glow_bounds(positions: FloatArray) -> tuple[float, float, float]:
     return left, top, length
 
 
-def _blurred(sums: FloatArray) -> FloatArray:
-    """Return pictures [k, side, side] blurred by a Gaussian."""
+def _blurred(sums: FloatArray, width: float) -> FloatArray:
+    """Return pictures [k, side, side] blurred by a Gaussian, its deviation a share of the side."""
     side = sums.shape[-1]
-    apart = np.minimum(np.arange(side), side - np.arange(side)) / (_GLOW_WIDTH * side)
+    apart = np.minimum(np.arange(side), side - np.arange(side)) / (width * side)
     kernel = np.exp(-(apart**2) / 2).astype(np.float32)
     transfer = np.fft.rfft2(kernel[:, np.newaxis] * kernel / kernel.sum() ** 2)
     blurred = np.fft.irfft2(np.fft.rfft2(sums) * transfer, s=(side, side))

@@ -1,8 +1,11 @@
 """The layout in a process of its own: at low priority, with progress, ended at any moment."""
 
 import multiprocessing
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.analysis.priority import limit_threads, lower_priority
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 0.1
 _FAILED = "The map could not be made: the process that lays it out ended; try again."
 _LEAST_STEP = 0.005
+_VECTORS, _BEGINNING = "vectors.npy", "beginning.npy"
 
 
 def lay_out_apart(
@@ -36,13 +40,30 @@ def lay_out_apart(
     EarshotError
         When the process dies, for want of memory for example.
     """
+    import numpy as np
+
     spawning = multiprocessing.get_context("spawn")
-    ours, theirs = spawning.Pipe()
-    process = spawning.Process(target=_work, args=(theirs,), daemon=True, name="map layout")
-    process.start()
-    theirs.close()
+    ours, theirs = spawning.Pipe(duplex=False)
+    with tempfile.TemporaryDirectory(prefix="earshot-map-") as name:
+        # Not through the pipe: who writes megabytes into it waits until they are read.
+        folder = Path(name)
+        np.save(folder / _VECTORS, vectors)
+        if beginning is not None:
+            np.save(folder / _BEGINNING, beginning)
+        process = spawning.Process(target=_work, args=(folder, theirs), daemon=True, name="map")
+        process.start()
+        theirs.close()
+        return _followed(process, ours, on_progress, cancelled)
+
+
+def _followed(
+    process: SpawnProcess,
+    ours: Connection,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> "FloatArray | None":
+    """Wait for the answer of a process, which is ended in any case."""
     try:
-        ours.send((vectors, beginning))
         while not cancelled():
             if not ours.poll(_LOOK_SECONDS):
                 continue
@@ -60,9 +81,11 @@ def lay_out_apart(
         ours.close()
 
 
-def _work(connection: Connection) -> None:
+def _work(folder: Path, connection: Connection) -> None:
     limit_threads()
     lower_priority()
+    import numpy as np
+
     from engine.map.layout import neighbour_layout
 
     told = 0.0
@@ -73,5 +96,6 @@ def _work(connection: Connection) -> None:
             told = share
             connection.send(share)
 
-    vectors, beginning = connection.recv()
-    connection.send(neighbour_layout(vectors, beginning, tell))
+    goes_on = (folder / _BEGINNING).exists()
+    beginning = np.load(folder / _BEGINNING) if goes_on else None
+    connection.send(neighbour_layout(np.load(folder / _VECTORS), beginning, tell))

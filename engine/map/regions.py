@@ -18,6 +18,13 @@ _PURE = 0.3
 """Share that a name must have of the tracks around its place."""
 
 _LEAST_TRACKS = 3
+_WORTHWHILE = 0.3
+"""Worth of a further place of a name against its best one."""
+
+_MOST_HOMES = 5000
+_COMPACT = 0.06
+"""Median distance from the middle up to which tracks have a home, as a share of the map."""
+
 _APART = 0.15
 """Distance that two places of one name keep, as a share of the grid."""
 
@@ -65,6 +72,34 @@ def regions(names: Sequence[str], positions: FloatArray) -> list[Region]:
     return sorted(found, key=lambda region: -region.weight)
 
 
+def homes(names: Sequence[str], positions: FloatArray) -> list[Region]:
+    """Return the one place of each name whose tracks lie together, most tracks first.
+
+    Parameters
+    ----------
+    names
+        A tag of each track, such as its artist, empty where unknown.
+    positions
+        float32 [n, 2].
+    """
+    if not len(positions):
+        return []
+    reach = _COMPACT * float((positions.max(axis=0) - positions.min(axis=0)).max())
+    groups = largest(names, _MOST_HOMES)
+    order = np.argsort(groups.codes, kind="stable")
+    starts = np.searchsorted(groups.codes[order], np.arange(len(groups.names) + 1))
+    found = []
+    for code, name in enumerate(groups.names):
+        if groups.counts[code] < _LEAST_TRACKS:
+            break
+        own = positions[order[starts[code] : starts[code + 1]]]
+        middle = np.median(own, axis=0)
+        if np.median(np.linalg.norm(own - middle, axis=1)) <= reach:
+            x, y = middle.tolist()
+            found.append(Region(name, x, y, float(len(own))))
+    return found
+
+
 def _places_of(
     name: str, places: np.ndarray, positions: FloatArray, everything: FloatArray
 ) -> list[Region]:
@@ -75,7 +110,8 @@ def _places_of(
     found: list[Region] = []
     while len(found) < _MOST_PLACES:
         column, row = np.unravel_index(int(worth.argmax()), worth.shape)
-        if worth[column, row] < 1.0:
+        least = _WORTHWHILE * found[0].weight if found else 1.0
+        if worth[column, row] < max(1.0, least):
             break
         around = np.abs(places - [column, row]).max(axis=1) <= 1
         # The cell may be one between tracks, which are then all in the cells beside it.

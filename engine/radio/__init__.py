@@ -1,4 +1,7 @@
-"""Queues of what sounds alike: candidates, recordings never twice, spacing, adventure, reasons.
+"""What to play: stations, journeys, rankings; each track with its reason.
 
-All but :mod:`engine.radio.station` is pure logic over :class:`engine.radio.candidate.Candidate`.
+Pure logic over :class:`engine.radio.candidate.Candidate`, but for these, which read the library:
+:mod:`engine.radio.catalogue`, :mod:`engine.radio.station` (the way in), and what gathers an order
+or tells a station (:mod:`engine.radio.recipe`, :mod:`engine.radio.station_queue`,
+:mod:`engine.radio.station_words`, :mod:`engine.radio.rankings`).
 """

@@ -11,38 +11,40 @@ from engine.radio.order import Anchor, Feedback
 DRIFT = 0.2
 """Share of each accepted track in the drifting mean of a station that follows the vibe."""
 
-NEARER = 0.75
-AWAY = 0.5
+NEARER = 0.25
+AWAY = 0.25
 """How far feedback moves a station at the most, in lengths of its direction."""
 
-AVERSION = 0.3
-"""Loss of similarity of a track that sounds like a disliked one and not like the station."""
+AVERSION = 1.0
+ATTRACTION = 0.5
+"""Loss or gain of similarity for each by which a track is more like a rated one than the station.
 
-_LIKES = {"liked": 1.0, "completed": 0.25}
-_DISLIKES = {"disliked": 1.0, "skipped_early": 0.6, "skipped_late": 0.2}
+Found with :mod:`engine.evaluation.radio_listeners`.
+"""
+
+_LIKES = {"liked": 1.0, "completed": 0.8}
+_DISLIKES = {"disliked": 1.0, "skipped_early": 0.8, "skipped_late": 0.3}
 _LEAST_LENGTH = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A direction, and the sounds it avoids.
+    """A direction, and the sounds it seeks and avoids on its way.
 
     Attributes
     ----------
     direction
         float32 [dimensions], of length 1.
-    avoided
-        Unit vectors, float32 [n, dimensions].
-    weights
-        How much each is avoided, float32 [n] in (0, 1].
+    sought, avoided
+        Unit vectors float32 [n, dimensions], and how much each counts, float32 [n] in (0, 1].
     """
 
     direction: FloatArray
-    avoided: FloatArray
-    weights: FloatArray
+    sought: tuple[FloatArray, FloatArray]
+    avoided: tuple[FloatArray, FloatArray]
 
-    def aversion(self, vectors: FloatArray, cosines: FloatArray) -> FloatArray:
-        """Return the loss of similarity of tracks that sound more like what is avoided.
+    def pull(self, vectors: FloatArray, cosines: FloatArray) -> FloatArray:
+        """Return the gain or loss of similarity of tracks for what they are like besides.
 
         Parameters
         ----------
@@ -51,10 +53,8 @@ class Bearing:
         cosines
             float32 [m], to the direction.
         """
-        if not len(self.avoided):
-            return np.zeros(len(vectors), np.float32)
-        excess = np.maximum(vectors @ self.avoided.T - cosines[:, np.newaxis], 0.0)
-        return np.asarray(AVERSION * (excess * self.weights).max(axis=1), np.float32)
+        gain = ATTRACTION * _excess(*self.sought, vectors, cosines)
+        return gain - AVERSION * _excess(*self.avoided, vectors, cosines)
 
 
 def take_bearing(
@@ -86,10 +86,10 @@ def take_bearing(
         for track_id in feedback.completed:
             if track_id in vectors:
                 base = _unit((1.0 - DRIFT) * base + DRIFT * vectors[track_id])
-    avoided, weights = _gathered(feedback, _DISLIKES, vectors, base)
-    nearer = _shrunk(*_gathered(feedback, _LIKES, vectors, base))
-    moved = base + NEARER * nearer - AWAY * _shrunk(avoided, weights)
-    return Bearing(_unit_or(moved, base), avoided, weights)
+    sought = _gathered(feedback, _LIKES, vectors, base)
+    avoided = _gathered(feedback, _DISLIKES, vectors, base)
+    moved = base + NEARER * _shrunk(*sought) - AWAY * _shrunk(*avoided)
+    return Bearing(_unit_or(moved, base), sought, avoided)
 
 
 def _gathered(
@@ -107,6 +107,16 @@ def _gathered(
     known = [track_id for track_id in weights if track_id in vectors]
     rows = np.stack([vectors[one] for one in known]) if known else np.empty((0, len(like)))
     return rows.astype(np.float32), np.array([weights[one] for one in known], np.float32)
+
+
+def _excess(
+    rated: FloatArray, weights: FloatArray, vectors: FloatArray, cosines: FloatArray
+) -> FloatArray:
+    """Return by how much tracks are more like a rated one than like the direction, float32 [m]."""
+    if not len(rated):
+        return np.zeros(len(vectors), np.float32)
+    more = np.maximum(vectors @ rated.T - cosines[:, np.newaxis], 0.0)
+    return np.asarray((more * weights).max(axis=1), np.float32)
 
 
 def _shrunk(vectors: FloatArray, weights: FloatArray) -> FloatArray:

@@ -67,7 +67,7 @@ class Ranking:
     def _ranks(self, ids: IdArray, cosines: FloatArray) -> IdArray:
         """Return the places of tracks from the nearest to the farthest by mutual proximity."""
         vectors = self.catalogue.vectors(ids)
-        felt = cosines - self._fatigue(ids) - self.bearing.aversion(vectors, cosines)
+        felt = cosines - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
         sample = self.catalogue.sample()
         if sample.surroundings is None or len(sample.vectors) < _FEWEST_FOR_STATISTICS:
             return np.argsort(-felt, kind="stable")

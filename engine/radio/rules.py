@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from engine.radio.names import album_key, track_artist_key
 from engine.radio.seasons import is_out_of_season
 from engine.store.records import Track
 from engine.store.text_keys import fold
+
+Exclusion = Literal["track", "artist", "album"]
 
 _GENRE_SEPARATORS = str.maketrans(";,/|", "\n\n\n\n")
 
@@ -62,6 +64,17 @@ class Rules:
             and not (self.in_season and is_out_of_season(track.title, track.album, month))
         )
 
+    def without(self, track: Track, kind: Exclusion) -> "Rules":
+        """Return the rules with a track, its artist or its album ruled out as well."""
+        if kind == "track":
+            return replace(self, without_tracks=self.without_tracks | {track.id})
+        key = track_artist_key(track) if kind == "artist" else album_key(track)
+        if key is None:
+            return self
+        if kind == "artist":
+            return replace(self, without_artists=self.without_artists | {key})
+        return replace(self, without_albums=self.without_albums | {key})
+
     def to_json(self) -> str:
         """Return the rules as text."""
         values = {key: value for key, value in asdict(self).items() if value != _DEFAULTS[key]}
@@ -96,6 +109,7 @@ class Rules:
             f"from {', '.join(Path(one).name for one in sorted(self.folders))}"
             if self.folders
             else "",
+            _excluded(self.without_tracks, self.without_artists, self.without_albums),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -157,3 +171,9 @@ def _lengths(shortest: float | None, longest: float | None) -> str:
     if low and high:
         return f"{low}–{high} min"
     return f"{low} min or longer" if low else f"{high} min or shorter" if high else ""
+
+
+def _excluded(*groups: frozenset[Any]) -> str:
+    names = zip(groups, ("track", "artist", "album"), strict=True)
+    told = [f"{len(one)} {name}{'s' * (len(one) > 1)}" for one, name in names if one]
+    return f"without {', '.join(told)}" if told else ""

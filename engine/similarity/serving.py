@@ -38,6 +38,9 @@ def serving_model(store: Store, settings: Settings, chosen: ChosenModel) -> Serv
     or one damaged file would hold it up for ever.
     """
     wanted = ServingModel(chosen.id, chosen.version, chosen.dimensions)
+    if (settings.get(SERVING_MODEL), settings.get(SERVING_VERSION)) == (wanted.id, wanted.version):
+        # It need not be counted anew at every start: nothing takes its place but another choice.
+        return wanted
     coverage = store.read(model_coverage)
     old = _old(settings, coverage, wanted)
     reached = sum(one.analysed + one.failed for one in coverage if _is(one, wanted))

@@ -26,6 +26,7 @@ Order = Literal[
     "codec",
     "path",
     "plays",
+    "track",
 ]
 Place = Literal["tracks", "recent", "played", "unplayed", "failed", "missing"]
 
@@ -43,6 +44,7 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "year": ("year", "album_key", "id"),
     "genre": ("genre", "album_artist_key", "album_key", "id"),
     "rating": ("rating", "album_artist_key", "album_key", "id"),
+    "track": ("track_number", "album_artist_key", "album_key", "id"),
     "codec": ("codec", "album_artist_key", "album_key", "id"),
     "path": ("path", "id"),
     "plays": (

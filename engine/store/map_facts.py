@@ -13,7 +13,9 @@ _PRESENT = "missing_since IS NULL"
 class MapFacts:
     """Tags of the tracks that are there, in the order of their ids.
 
-    `track_ids` int64 [n], ascending; texts are empty and years 0 where unknown.
+    `track_ids` int64 [n], ascending; texts are empty and years 0 where unknown. `plays` counts how
+    often a track was heard, skips after seconds left out, and `last_played` says when that was
+    last, in seconds since 1970, 0 for never.
     """
 
     track_ids: npt.NDArray[np.int64]
@@ -22,6 +24,8 @@ class MapFacts:
     albums: list[str]
     genres: list[str]
     years: npt.NDArray[np.int32]
+    plays: npt.NDArray[np.int32]
+    last_played: npt.NDArray[np.float64]
 
 
 def map_facts(database: Database) -> MapFacts:
@@ -30,6 +34,14 @@ def map_facts(database: Database) -> MapFacts:
         "SELECT id, title, coalesce(artist, ''), coalesce(album, ''), coalesce(genre, ''),"
         f" coalesce(year, 0) FROM tracks WHERE {_PRESENT} ORDER BY id"
     ).fetchall()
+    heard = {
+        row[0]: (row[1], row[2])
+        for row in database.execute(
+            "SELECT track_id, count(*), max(started_at) FROM plays"
+            " WHERE ending != 'skipped_early' GROUP BY track_id"
+        )
+    }
+    counts = np.array([heard.get(row[0], (0, 0.0)) for row in rows]).reshape(len(rows), 2)
     titles, artists, albums, genres = ([row[n] for row in rows] for n in range(1, 5))
     return MapFacts(
         np.fromiter((row[0] for row in rows), np.int64, len(rows)),
@@ -38,4 +50,6 @@ def map_facts(database: Database) -> MapFacts:
         albums,
         genres,
         np.fromiter((row[5] for row in rows), np.int32, len(rows)),
+        counts[:, 0].astype(np.int32),
+        counts[:, 1].astype(np.float64),
     )

@@ -84,3 +84,12 @@ def opened_files(database: Database) -> None:
 def measurements(database: Database) -> None:
     """Create what is measured of tracks that are played: loudness, peak and outline."""
     _execute(database, MEASUREMENTS)
+
+
+@migrations()
+def order_by_track_number(database: Database) -> None:
+    """Add the index along which the table is sorted by track numbers."""
+    database.execute(
+        "CREATE INDEX tracks_by_track_number ON tracks("
+        "track_number, album_artist_key, album_key, id) WHERE missing_since IS NULL"
+    )

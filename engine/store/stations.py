@@ -108,6 +108,12 @@ def forget_lessons(database: Database, station_id: int) -> None:
     database.execute("UPDATE plays SET station_id = NULL WHERE station_id = ?", [station_id])
 
 
+def forget_everything(database: Database) -> None:
+    """Forget every play and every thumb, of stations and of all else."""
+    database.execute("DELETE FROM thumbs")
+    database.execute("DELETE FROM plays")
+
+
 def _set_weights(database: Database, station_id: int, weights: Mapping[int, float]) -> None:
     database.conn.executemany(
         "INSERT INTO station_tracks(station_id, track_id, weight)"

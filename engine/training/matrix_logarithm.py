@@ -35,7 +35,8 @@ def matrix_logarithm(matrices: Tensor) -> Tensor:
     for iterations in _ITERATIONS:
         root = _square_root(root, identity, iterations)
     power = 2 ** len(_ITERATIONS)
-    return power * _series(root, identity) + torch.log(trace) * identity
+    logarithms: Tensor = power * _series(root, identity) + torch.log(trace) * identity
+    return logarithms
 
 
 def _square_root(matrices: Tensor, identity: Tensor, iterations: int) -> Tensor:

@@ -72,7 +72,7 @@ class Encoder(nn.Module):
 
     def joined(self, parts: Tensor) -> Tensor:
         """Take out what is usual and bring each part to length 1: the same shape."""
-        style, means, logarithms = (parts - self.usual).split(self.sizes, dim=1)
+        style, means, logarithms = torch.split(parts - self.usual, self.sizes, dim=1)
         return torch.cat([unit(style), unit(means), unit(logarithms)], dim=1)
 
     def log_mel(self, samples: Tensor) -> Tensor:

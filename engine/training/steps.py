@@ -97,11 +97,6 @@ def run_steps(
     network.eval()
 
 
-def use_one_thread() -> None:
-    """Compute on one thread: networks this small gain little by more and lose on a busy machine."""
-    torch.set_num_threads(1)
-
-
 def generators(seed: int, step: int) -> tuple[np.random.Generator, torch.Generator]:
     """Return the random numbers of one step, for NumPy and for torch."""
     return (
@@ -156,14 +151,17 @@ def _resume(
     if not plan.checkpoint.is_file():
         return 0, 0.0
     stored = load_checkpoint(plan.checkpoint)
-    if stored["identity"] != plan.identity:
+    try:
+        if stored["identity"] != plan.identity:
+            raise ValueError("another identity")
+        network.load_state_dict(stored["network"])
+        for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
+            optimiser.load_state_dict(state)
+    except (ValueError, KeyError, RuntimeError) as error:  # torch raises the last for other layers
         raise EarshotError(
-            f"The checkpoint “{plan.checkpoint}” was made with other settings or other music; "
-            "delete it to begin anew, or name another folder with --cache."
-        )
-    network.load_state_dict(stored["network"])
-    for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
-        optimiser.load_state_dict(state)
+            f"The checkpoint “{plan.checkpoint}” was made with other settings, other music or "
+            "another Earshot; delete it to begin anew, or name another folder with --cache."
+        ) from error
     logger.info("Going on from step %d of %s.", stored["step"], plan.checkpoint)
     return int(stored["step"]), float(stored["seconds"])
 

@@ -19,9 +19,11 @@ from engine.radio.order import Feedback, QueueOrder
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.similarity.index import SimilarityIndex
+from engine.store.folders import add_folder
 from engine.store.plays import Play, heard_since, save_plays
 from engine.store.store import Store
-from tests.support.vector_library import Space, random_units, store_tracks, store_vectors
+from engine.store.tracks import save_tracks
+from tests.support.vector_library import Space, random_units, store_vectors
 
 DIMENSIONS = 128
 REPETITIONS = 20
@@ -44,18 +46,24 @@ def fill_library(store: Store, count: int) -> tuple[list[int], np.ndarray]:
     noise = np.random.default_rng(1).standard_normal((count, DIMENSIONS), np.float32)
     vectors = np.repeat(centres, 10, axis=0)[:count] + 0.06 * noise
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    ids: list[int] = []
+    folder = store.write(add_folder, Path("/music")).id
     for start in range(0, count, BATCH):
         numbers = range(start, min(start + BATCH, count))
-        stored = store_tracks(store, [_row(number) for number in numbers])
-        store_vectors(store, stored, vectors[start : numbers.stop])
-        ids += stored
+        store.write(save_tracks, [_row(number, folder) for number in numbers])
+    # They were stored into an empty library in the order of their paths.
+    ids = list(range(1, count + 1))
+    for start in range(0, count, BATCH):
+        store_vectors(store, ids[start : start + BATCH], vectors[start : start + BATCH])
     return ids, vectors
 
 
-def _row(number: int) -> dict[str, object]:
+def _row(number: int, folder: int) -> dict[str, object]:
     chance = random.Random(number)
     return {
+        "folder_id": folder,
+        "size": 1,
+        "mtime_ns": 1,
+        "title": f"Title {number}",
         "path": f"/music/{number:07}.flac",
         "artist": f"Artist {number // 10}",
         "album": f"Album {number // 20}",

@@ -25,8 +25,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.db"
         write_large_library(library, TRACKS)
-        runs = [_probe("tests.support.window_probe", str(library)) for _ in range(RUNS)]
-        floors = [_probe("tests.support.empty_window_probe") for _ in range(RUNS)]
+        runs = [probe("tests.support.window_probe", str(library)) for _ in range(RUNS)]
+        floors = [probe("tests.support.empty_window_probe") for _ in range(RUNS)]
     print(f"{TRACKS:,} tracks, median of {RUNS} runs, {os.cpu_count()} processors\n")
     print("| what | measured | bare Qt window | ratio |")
     print("|---|---|---|---|")
@@ -42,7 +42,7 @@ def main() -> None:
     print(f"| sort, slowest of {len(sorts)} | {max(sorts):.0f} ms | | |")
 
 
-def _probe(module: str, *arguments: str) -> dict[str, Any]:
+def probe(module: str, *arguments: str) -> dict[str, Any]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     answer = subprocess.run(
         [sys.executable, "-m", module, *arguments],

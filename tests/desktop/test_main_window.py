@@ -60,7 +60,15 @@ def test_the_context_menu_has_the_verbs_in_their_order(app: App, qtbot: QtBot) -
         "Play next",
         "Add to queue",
         "Play similar",
+        "Start station",
+        "Start station of",
+        "Journey to this",
+        "Mix sounds…",
+        "Add 5 similar next",
+        "Show on map",
         "Add to playlist",
+        "Rating",
+        "Properties…",
         "Show in folder",
     ]
     menu.close()

@@ -17,13 +17,16 @@ from engine.training.factors.plays import PlayTable
 from engine.training.factors.simulation import Simulation, simulate
 from engine.training.targets import unit_rows
 
+_LEAST_PLAYED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """How well listeners' tastes are recovered for held-out tracks.
 
     Each figure is the area under the ROC curve, averaged over listeners: the chance that a track
-    of a listener's favourite style is ranked above one of another style. 0.5 is chance.
+    of a listener's favourite style is ranked above one of another style. 0.5 is chance. Listeners
+    whose favourite style has fewer than ten played tracks are left out: nobody could learn it.
 
     Attributes
     ----------
@@ -91,9 +94,10 @@ def _area(trial: Trial, tracks: NDArray[np.floating]) -> float:
     scores = trial.factors.listeners @ unit_rows(tracks).T
     style = trial.simulation.style[trial.played :]
     favourite = trial.simulation.tastes.argmax(axis=1)
+    known = np.bincount(trial.simulation.style[: trial.played], minlength=favourite.max() + 1)
     areas = [
         roc_auc_score(style == wanted, row)
         for wanted, row in zip(favourite, scores, strict=True)
-        if 0 < np.count_nonzero(style == wanted) < len(style)
+        if known[wanted] >= _LEAST_PLAYED and 0 < np.count_nonzero(style == wanted) < len(style)
     ]
     return float(np.mean(areas))

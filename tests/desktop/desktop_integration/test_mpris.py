@@ -58,6 +58,20 @@ def test_keys_and_programs_control_the_player(playing: App, bus: SessionBus, qtb
     assert playing.player.state == "stopped"
 
 
+def test_shuffle_and_repeat_go_both_ways(playing: App, bus: SessionBus, qtbot: QtBot) -> None:
+    assert bus.run(qtbot, "playerctl", "loop") == "None"
+    assert bus.run(qtbot, "playerctl", "shuffle") == "Off"
+    bus.run(qtbot, "playerctl", "loop", "Track")
+    bus.run(qtbot, "playerctl", "shuffle", "On")
+    assert (playing.player.repeat, playing.player.shuffle) == ("track", "tracks")
+    playing.player.set_repeat("queue")
+    playing.player.set_shuffle("albums")
+    assert bus.run(qtbot, "playerctl", "loop") == "Playlist"
+    assert bus.run(qtbot, "playerctl", "shuffle") == "On"
+    bus.run(qtbot, "playerctl", "shuffle", "Off")
+    assert playing.player.shuffle == "off"
+
+
 def test_seeking_is_exact_and_counted_in_microseconds(
     playing: App, bus: SessionBus, qtbot: QtBot
 ) -> None:

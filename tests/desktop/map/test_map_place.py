@@ -76,14 +76,14 @@ def test_the_selection_is_shared_with_the_table(app: App, page: MapPage) -> None
     assert app.window.selected_ids() == [second]
 
 
-def test_a_drawn_line_and_a_journey_fill_the_queue(app: App, page: MapPage) -> None:
+def test_a_drawn_line_and_a_journey_fill_the_queue(app: App, page: MapPage, qtbot: QtBot) -> None:
     assert page.scene is not None
     ids = page.scene.track_ids.tolist()
     page.view.line_drawn.emit(ids[:3])
     assert queued(app) == ids[:3]
     page.view.journey_wanted.emit(ids[0], ids[7])
+    qtbot.waitUntil(lambda: queued(app)[-1] == ids[7], timeout=LONG)
     assert queued(app)[0] == ids[0]
-    assert queued(app)[-1] == ids[7]
     assert len(queued(app)) == len(set(queued(app)))
 
 
@@ -164,11 +164,13 @@ def test_an_export_that_fails_says_so(
     qtbot.waitUntil(lambda: "cannot be written" in app.window.notice.text, timeout=LONG)
 
 
-def test_the_window_closes_while_a_map_is_laid_out(app: App, page: MapPage) -> None:
+def test_a_layout_that_is_under_way_ends_with_the_app(
+    app: App, page: MapPage, qtbot: QtBot
+) -> None:
     app.map.service.lay_out()
-    app.window.close()
-    app.close()
-    assert not app.hangs
+    assert app.map.service.is_laying_out
+    app.map.close()
+    qtbot.waitUntil(lambda: not app.map.service.is_laying_out, timeout=LONG)
 
 
 def test_a_library_nobody_has_heard_says_what_is_missing(

@@ -22,6 +22,7 @@ def test_buttons_and_keys_switch_the_modes(app: App, qtbot: QtBot) -> None:
     assert [entry.track_id for entry in player.queue.entries] != ids
     app.history.undo()
     assert [entry.track_id for entry in player.queue.entries] == ids
+    assert player.shuffle == "off"
     for wanted in ("queue", "track", "off"):
         bar.modes.repeat_button.click()
         assert player.repeat == wanted
@@ -29,7 +30,7 @@ def test_buttons_and_keys_switch_the_modes(app: App, qtbot: QtBot) -> None:
     qtbot.waitUntil(app.window.isActiveWindow)
     app.window.page.table.setFocus()
     qtbot.keyClick(app.window.page.table, Qt.Key.Key_S)
-    assert player.shuffle == "off"
+    assert player.shuffle == "tracks"
     qtbot.keyClick(app.window.page.table, Qt.Key.Key_BracketRight)
     assert player.speed == pytest.approx(1.1)
     assert "1.1× speed" in bar.modes.menu_button.accessibleName()
@@ -55,7 +56,7 @@ def test_the_menu_reaches_everything(app: App, qtbot: QtBot) -> None:
     assert isinstance(menu, QMenu)
     choose(menu, "Shuffle", "Spread artists out")
     choose(menu, "Repeat", "The queue")
-    choose(menu, "Stop", "Stop after this album")
+    choose(menu, "Stop", "After this album")
     choose(menu, "Sleep timer", "In 30 minutes")
     choose(menu, "Speed", "1.25×")
     choose(menu, "Crossfade", "4 seconds")
@@ -70,6 +71,19 @@ def test_the_menu_reaches_everything(app: App, qtbot: QtBot) -> None:
     assert (remembered.gain_mode, remembered.preamp) == ("track", 3.0)
     assert not remembered.prevents_clipping
     menu.close()
+    app.window.player_bar.open_playback_menu()
+    again = QApplication.activePopupWidget()
+    assert isinstance(again, QMenu)
+    titles = [action.text() for action in again.actions() if action.text()]
+    assert titles[:6] == [
+        "Shuffle: spread artists out",
+        "Repeat: the queue",
+        "Stop: after this album",
+        "Sleep timer",
+        "Speed: 1.25×",
+        "Crossfade: 4 seconds",
+    ]
+    again.close()
 
 
 def test_the_outline_shows_up_once_the_track_is_measured(app: App, qtbot: QtBot) -> None:

@@ -127,6 +127,24 @@ def test_shuffling_rearranges_what_is_to_come_and_off_brings_it_back(
     until_heard(qtbot, bench, ids[2])
 
 
+def test_to_take_shuffling_back_switches_it_off(
+    library: tuple[Store, Operations, list[int]], bench: Bench
+) -> None:
+    store, operations, ids = library
+    player = bench.player
+    shuffler = Shuffler(store, operations, player, chance=random.Random(1))
+    player.replace(bench.entries(*ids))
+    before = player.queue.snapshot()
+    player.set_shuffle("tracks")
+    assert player.shuffle == "tracks"
+    told: list[str] = []
+    shuffler.arranged.connect(lambda: told.append("arranged"))
+    player.restore(before)
+    assert player.shuffle == "off"
+    assert track_ids(player) == ids
+    assert told == []
+
+
 def test_a_new_queue_is_shuffled_behind_the_track_that_was_chosen(
     library: tuple[Store, Operations, list[int]], bench: Bench
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -232,6 +232,45 @@ def test_rules_are_asked_for_and_kept(active: App, qtbot: QtBot) -> None:
     assert changed is not None
     kept = Recipe.from_json(changed.recipe).rules
     assert (kept.longest, kept.without_genres) == (600.0, {"Nocturne", "Chiptune"})
+
+
+def test_an_artist_never_comes_again_where_he_was_ruled_out(active: App, qtbot: QtBot) -> None:
+    start(active, qtbot, 0)
+    queue = active.window.queue
+    unwanted = active.player.queue.entries[1].track_id
+    queue.list.selectRow(1)
+    queue._menu(queue.list.visualRect(queue.model.index(1, 0)).center())
+    menu = popup(qtbot)
+    never = next(a.menu() for a in menu.actions() if a.text() == "Never on this station")
+    assert isinstance(never, QMenu)
+    with qtbot.waitSignal(active.stations.said, timeout=10_000):
+        choose(never, "This track")
+    menu.close()
+    assert unwanted not in ids(active)
+    station = active.stations.current
+    assert station is not None
+    assert Recipe.from_json(station.recipe).rules.without_tracks == {unwanted}
+
+
+def test_rules_for_every_station_hold_and_everything_can_be_forgotten(
+    active: App, qtbot: QtBot
+) -> None:
+    places = active.window.stations
+    choose(places._menu_of_all(), "Rules for every station")
+    rules = dialog(active, RulesDialog, qtbot)
+    rules.shortest.setValue(5)
+    rules.accept()
+    start(active, qtbot, 0)
+    assert ids(active) == some(active, 0), "every piece of the demo library is shorter"
+    assert "were found" in active.window.queue.station.relaxed.text()
+    station = active.stations.current
+    assert station is not None
+    active.store.write(feedback.set_thumb, some(active, 1)[0], 1, station.id)
+    choose(places._menu_of_all(), "Forget all")
+    box = dialog(active, QMessageBox, qtbot)
+    with qtbot.waitSignal(active.station_list.said, timeout=10_000):
+        next(button for button in box.buttons() if button.text() == "Forget").click()
+    assert active.store.read(feedback.all_thumbs) == {}
 
 
 @pytest.mark.parametrize("suffix", [".m3u8", ".xspf"])

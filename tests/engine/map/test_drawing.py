@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from engine.map.categories import OTHER, decades, largest
+from engine.map.categories import OTHER, decades, largest, last_played, play_counts
 from engine.map.colours import MAP_COLOURS, colours_of, group_colours, ramp_colours, rgb
-from engine.map.drawing import DotStyle, draw_dots, over
+from engine.map.drawing import DotStyle, draw_dots, draw_glow, glow_bounds, over
 from engine.map.picture import fitted
 
 RED = np.array([[1.0, 0.0, 0.0]], np.float32)
@@ -50,6 +50,18 @@ def test_dots_all_around_the_edge_are_no_problem() -> None:
         assert pixels.shape == (40, 40, 4)
 
 
+def test_the_land_takes_the_colour_of_what_lies_on_it_and_ends() -> None:
+    positions = np.array([[0, 0]] * 50 + [[10, 10]] * 50, np.float32)
+    colours = np.repeat(np.array([[1, 0, 0], [0, 0, 1]], np.float32), 50, axis=0)
+    land = draw_glow(positions, colours, 64).astype(int)
+    left, _, length = glow_bounds(positions)
+    one, other = (int((place - left) / length * 64) for place in (0, 10))
+    assert land[one, one, 0] > 5 * max(1, land[one, one, 2])
+    assert land[other, other, 2] > 5 * max(1, land[other, other, 0])
+    assert land[0, -1, 3] < 5
+    assert land[..., 3].max() < 80
+
+
 def test_nothing_makes_an_empty_picture_in_the_colour_of_the_ground() -> None:
     empty = draw_dots(
         np.empty((0, 2), np.float32), np.empty((0, 3), np.float32), 4, 3, DotStyle(2, 1)
@@ -69,6 +81,17 @@ def test_decades_are_in_order_and_unknown_years_in_none() -> None:
     groups = decades(np.array([1999, 0, 1987, 1990], np.int32))
     assert groups.names == ("1980s", "1990s")
     assert groups.codes.tolist() == [1, OTHER, 0, 1]
+
+
+def test_plays_are_grouped_by_number_and_by_time() -> None:
+    counted = play_counts(np.array([0, 1, 3, 9, 40], np.int32))
+    assert counted.codes.tolist() == [OTHER, 0, 1, 2, 3]
+    assert counted.counts == (1, 1, 1, 1)
+    day, now = 86_400.0, 1e9
+    ages = np.array([1, 8, 40, 100, 500]) * day
+    timed = last_played(np.append(now - ages, 0.0), now)
+    assert timed.codes.tolist() == [4, 3, 2, 1, 0, OTHER]
+    assert timed.names[4] == "Within a week"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,5 +1,7 @@
 """The map of a library from day to day: stored, added to, laid out anew."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -128,7 +130,7 @@ def test_a_cancelled_layout_stores_nothing(library_map: LibraryMap) -> None:
 
 
 def test_a_layout_whose_process_dies_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout_process, "_work", layout_process.limit_threads)
+    monkeypatch.setattr(layout_process, "_work", Path)
     with pytest.raises(EarshotError, match="try again"):
         lay_out_apart(grouped_units(2, 10))
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.map.point_grid import PointGrid
-from engine.map.regions import regions
+from engine.map.regions import homes, regions
 from engine.map.shapes import along, evenly, inside, next_towards
 
 
@@ -90,6 +90,16 @@ def test_a_region_is_named_where_its_tracks_are_dense_and_pure() -> None:
     folk = next(region for region in found if region.name == "Folk")
     assert np.hypot(folk.x, folk.y) < 3
     assert [r.weight for r in found] == sorted((r.weight for r in found), reverse=True)
+
+
+def test_an_artist_has_a_home_where_most_of_the_tracks_are() -> None:
+    home = scattered(30) / 20 + 50
+    positions = np.concatenate([home, scattered(40, 1) * 4]).astype(np.float32)
+    names = ["Settled"] * 33 + ["Anywhere"] * 35 + ["Rare"] * 2
+    [found] = homes(names, positions)
+    assert found.name == "Settled"
+    assert np.hypot(found.x - 50, found.y - 50) < 2
+    assert homes([], np.empty((0, 2), np.float32)) == []
 
 
 def test_a_map_without_tags_or_tracks_has_no_regions() -> None:

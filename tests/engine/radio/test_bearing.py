@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.radio.bearing import take_bearing
+from engine.radio.bearing import ATTRACTION, AVERSION, take_bearing
 from engine.radio.order import Feedback
 from tests.support.vector_library import random_units
 
@@ -18,14 +18,14 @@ def test_a_bearing_is_always_a_direction(feedback: Feedback, anchor: str, length
     bearing = take_bearing(length * VECTORS[0], feedback, VECTORS, anchor)  # type: ignore[arg-type]
     assert np.isclose(np.linalg.norm(bearing.direction), 1.0, atol=1e-5)
     cosines = np.stack(list(VECTORS.values())) @ bearing.direction
-    aversion = bearing.aversion(np.stack(list(VECTORS.values())), cosines)
-    assert ((aversion >= 0) & (aversion <= 0.6)).all()
+    pull = bearing.pull(np.stack(list(VECTORS.values())), cosines)
+    assert ((pull >= -2 * AVERSION) & (pull <= 2 * ATTRACTION)).all()
 
 
 def test_without_feedback_nothing_moves() -> None:
     bearing = take_bearing(3 * VECTORS[0], Feedback(), VECTORS, "vibe")
     np.testing.assert_allclose(bearing.direction, VECTORS[0], atol=1e-6)
-    assert not bearing.aversion(np.stack([VECTORS[1]]), np.zeros(1, np.float32)).any()
+    assert not bearing.pull(np.stack([VECTORS[1]]), np.zeros(1, np.float32)).any()
 
 
 @given(st.integers(1, 39))

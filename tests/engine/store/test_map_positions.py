@@ -11,6 +11,7 @@ from engine.store.connection import open_database
 from engine.store.folders import remove_folder
 from engine.store.map_facts import map_facts
 from engine.store.map_positions import map_rows, save_positions, vectors_of
+from engine.store.plays import Play, save_plays
 from engine.store.store import Store
 from tests.support.map_library import store_grouped_library
 from tests.support.schema_before import schema_before
@@ -64,6 +65,21 @@ def test_facts_are_in_the_order_of_ids_with_blanks_for_the_unknown(store: Store)
     assert facts.titles[0] == "Piece 0"
     assert (facts.genres[3], facts.years[3]) == ("", 0)
     assert facts.genres[4] == "Ambient"
+
+
+def test_facts_count_what_was_heard_but_not_what_was_skipped(store: Store) -> None:
+    ids, _ = store_grouped_library(store, 1, 3)
+    store.write(
+        save_plays,
+        [
+            Play(ids[0], 100.0, 60.0, "completed"),
+            Play(ids[0], 300.0, 60.0, "skipped_late"),
+            Play(ids[0], 900.0, 2.0, "skipped_early"),
+        ],
+    )
+    facts = store.read(map_facts)
+    assert facts.plays.tolist() == [2, 0, 0]
+    assert facts.last_played.tolist() == [300.0, 0.0, 0.0]
 
 
 def test_the_table_refuses_half_a_position(store: Store) -> None:

@@ -71,6 +71,15 @@ def test_the_checkpoint_of_another_training_is_refused(tmp_path: Path) -> None:
         fit_a_line(plan(tmp_path, identity="another"))
 
 
+def test_the_checkpoint_of_another_network_is_refused(tmp_path: Path) -> None:
+    fit_a_line(plan(tmp_path))
+    stored = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
+    torch.save({**stored, "network": {"other": torch.zeros(1)}}, tmp_path / "checkpoint.pt")
+
+    with pytest.raises(EarshotError, match="another Earshot"):
+        fit_a_line(plan(tmp_path))
+
+
 def test_a_damaged_checkpoint_is_refused(tmp_path: Path) -> None:
     (tmp_path / "checkpoint.pt").write_bytes(b"half a file")
 

@@ -1,0 +1,206 @@
+"""A closer look at one or many tracks: their tags to change, their files and their sound."""
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import formatting
+from desktop.widgets.elided_label import ElidedLabel
+from engine.library.tag_edit import TagEdit
+from engine.store.track_facts import TrackFacts
+
+_WIDTH = 520
+_LABELS = {
+    "title": "Title",
+    "artist": "Artist",
+    "album_artist": "Album artist",
+    "album": "Album",
+    "track_number": "Track",
+    "disc_number": "Disc",
+    "year": "Year",
+    "genre": "Genre",
+}
+_NUMBERS = {"track_number": r"\d{0,4}", "disc_number": r"\d{0,4}", "year": r"|(1[4-9]|20)\d{2}"}
+_SEVERAL = "Several values"
+
+
+class PropertiesDialog(QDialog):
+    """Shows facts; what was typed is handed on when it is saved.
+
+    Signals
+    -------
+    save_wanted
+        A :class:`TagEdit` for each track by id, as a dict.
+    """
+
+    save_wanted = Signal(object)
+
+    def __init__(self, facts: Sequence[TrackFacts], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._facts = list(facts)
+        self.fields: dict[str, QLineEdit] = {}
+        one = len(self._facts) == 1
+        title = self._facts[0].tags["title"] if one else formatting.tracks(len(self._facts))
+        self.setWindowTitle(f"Properties of “{title}”" if one else f"Properties of {title}")
+        self.setMinimumWidth(_WIDTH)
+        tabs = QTabWidget()
+        tabs.addTab(self._tags(), "Tags")
+        tabs.addTab(_details(self._facts), "Details")
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._save_button = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._buttons.accepted.connect(self._save)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(tabs)
+        layout.addWidget(self._buttons)
+        self._note_typing()
+
+    def _tags(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        for name, label in _LABELS.items():
+            field = self._field(name, label)
+            if name not in _NUMBERS:
+                form.addRow(label, field)
+                continue
+            if name == "track_number":
+                form.addRow(label, numbers)
+            else:
+                numbers.addWidget(QLabel(label))
+            numbers.addWidget(field)
+        return page
+
+    def _field(self, name: str, label: str) -> QLineEdit:
+        values = {facts.tags[name] for facts in self._facts}
+        field = QLineEdit(_text(next(iter(values))) if len(values) == 1 else "")
+        field.setAccessibleName(label)
+        field.setCursorPosition(0)
+        if len(values) > 1:
+            field.setPlaceholderText("Several" if name in _NUMBERS else _SEVERAL)
+        if name in _NUMBERS:
+            expression = QRegularExpression(_NUMBERS[name])
+            field.setValidator(QRegularExpressionValidator(expression, field))
+        field.textEdited.connect(lambda _: self._note_typing())
+        self.fields[name] = field
+        return field
+
+    def _note_typing(self) -> None:
+        changed = [field for field in self.fields.values() if field.isModified()]
+        acceptable = all(field.hasAcceptableInput() for field in changed)
+        self._save_button.setEnabled(bool(changed) and acceptable)
+
+    def _save(self) -> None:
+        typed = {
+            name: field.text().strip() for name, field in self.fields.items() if field.isModified()
+        }
+        values = {n: int(text or 0) if n in _NUMBERS else text for n, text in typed.items()}
+        edits = {facts.id: edit for facts in self._facts if (edit := _edit(facts, values))}
+        if edits:
+            self.save_wanted.emit(edits)
+        self.accept()
+
+
+def _edit(facts: TrackFacts, values: dict[str, str | int]) -> TagEdit | None:
+    """Return what really is to be changed of a track, if anything is."""
+    new = {n: value for n, value in values.items() if value != (facts.tags[n] or type(value)())}
+    return TagEdit(**new) if new else None  # type: ignore[arg-type]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _details(facts: Sequence[TrackFacts]) -> QWidget:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(16, 16, 16, 16)
+    form.setSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    rows = _of_one(facts[0]) if len(facts) == 1 else _of_many(facts)
+    for name, words in rows:
+        label = QLabel(name)
+        label.setProperty("role", "muted")
+        form.addRow(label, ElidedLabel(words, mode=Qt.TextElideMode.ElideMiddle))
+    return page
+
+
+def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
+    rows = [
+        ("File", str(facts.path)),
+        ("Size", _size(facts.size)),
+        ("Changed", _date(facts.mtime_ns / 1e9)),
+        ("Added", _date(facts.added_at)),
+        ("Format", _format(facts)),
+        ("Time", formatting.clock(facts.duration)),
+        ("Played", "never" if not facts.plays else f"{formatting.count(facts.plays)}×"),
+        ("Listening", _listening(facts)),
+    ]
+    if facts.missing:
+        rows.append(("Missing", "The file is not there at the moment."))
+    if facts.problem:
+        rows.append(("Problem", facts.problem))
+    return rows
+
+
+def _of_many(facts: Sequence[TrackFacts]) -> list[tuple[str, str]]:
+    listened = sum(one.listened for one in facts)
+    codecs = sorted({one.codec for one in facts if one.codec})
+    folders = {one.path.parent for one in facts}
+    folder = str(next(iter(folders))) if len(folders) == 1 else f"{len(folders):,} folders"
+    return [
+        ("Tracks", formatting.count(len(facts))),
+        ("Where", folder),
+        ("Size", _size(sum(one.size for one in facts))),
+        ("Time", formatting.clock(sum(one.duration or 0 for one in facts))),
+        ("Format", ", ".join(codecs) or "unknown"),
+        ("Played", f"{formatting.count(sum(one.plays for one in facts))}×"),
+        ("Listening", f"{formatting.count(listened)} listened to"),
+    ]
+
+
+def _format(facts: TrackFacts) -> str:
+    channels = {1: "mono", 2: "stereo"}.get(facts.channels or 0, f"{facts.channels} channels")
+    parts = (
+        facts.codec,
+        f"{facts.sample_rate / 1000:g} kHz" if facts.sample_rate else None,
+        channels if facts.channels else None,
+        f"{facts.bitrate // 1000} kbit/s" if facts.bitrate else None,
+    )
+    return " · ".join(filter(None, parts)) or "unknown"
+
+
+def _listening(facts: TrackFacts) -> str:
+    if facts.failure:
+        return facts.failure
+    return "listened to" if facts.listened else "not listened to yet"
+
+
+def _size(number: int) -> str:
+    return QLocale.c().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _date(seconds: float) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))

@@ -1,0 +1,64 @@
+"""Opens the settings of the window, once."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.desktop_integration.tray import Tray
+from desktop.listening.library_service import LibraryService
+from desktop.player.playback_settings import PlaybackSettings
+from desktop.settings.folders_part import FoldersPart
+from desktop.settings.pages import folders_page, general_page, listening_page, playback_page
+from desktop.settings.settings_dialog import SettingsDialog
+from desktop.theme.theme import Theme
+from engine.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class SettingsOpener(QObject):
+    """Makes the dialog of what can be set, when it is asked for."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        stored: Settings,
+        theme: Theme,
+        tray: Tray,
+        playback: PlaybackSettings,
+        service: LibraryService,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stored = stored
+        self._theme = theme
+        self._tray = tray
+        self._playback = playback
+        self._service = service
+        window.settings_wanted.connect(self.open)
+
+    def open(self) -> None:
+        """Show the dialog; one that is open already comes to the front."""
+        dialog = self._window.findChild(SettingsDialog)
+        if dialog is None:
+            dialog = self._dialog()
+            dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _dialog(self) -> SettingsDialog:
+        window = self._window
+        pages = (
+            general_page(self._stored, self._theme, window.choose_theme, self._tray),
+            playback_page(self._playback),
+            listening_page(self._stored, window.pause_listening),
+            folders_page(self._folders),
+        )
+        return SettingsDialog(self._theme, pages, window)
+
+    def _folders(self) -> FoldersPart:
+        window = self._window
+        part = FoldersPart(window.folders, window.choose_folder, window.ask_to_remove)
+        self._service.folders_changed.connect(part.show_folders)
+        return part
