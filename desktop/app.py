@@ -1,6 +1,5 @@
 """The composition root: builds every part of the app and hands each what it needs."""
 
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -52,8 +51,6 @@ from engine.similarity.serving import serving_model
 from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
-
-logger = logging.getLogger(__name__)
 
 OutputFactory = Callable[[], AudioOutput]
 

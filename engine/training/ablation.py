@@ -26,6 +26,7 @@ from engine.training.preparation import prepare
 from engine.training.projection import JoinSettings, set_projection, set_usual
 from engine.training.run import parts_of_tracks
 from engine.training.steps import load_checkpoint
+from engine.training.vectors import unit
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -102,15 +103,20 @@ def main(music: Path, labels: Path, cache: Path, teachers: Path | None) -> None:
 
 
 def _style(encoder: Encoder, parts: Tensor) -> Tensor:
-    return encoder.joined(parts).split(encoder.sizes, dim=1)[0]
+    return _part(encoder, parts, 0)
 
 
 def _means(encoder: Encoder, parts: Tensor) -> Tensor:
-    return encoder.joined(parts).split(encoder.sizes, dim=1)[1]
+    return _part(encoder, parts, 1)
 
 
 def _logarithms(encoder: Encoder, parts: Tensor) -> Tensor:
-    return encoder.joined(parts).split(encoder.sizes, dim=1)[2]
+    return _part(encoder, parts, 2)
+
+
+def _part(encoder: Encoder, parts: Tensor, number: int) -> Tensor:
+    first = sum(encoder.sizes[:number])
+    return encoder.joined(parts)[:, first : first + encoder.sizes[number]]
 
 
 def _unscaled(encoder: Encoder, parts: Tensor) -> Tensor:
@@ -118,8 +124,7 @@ def _unscaled(encoder: Encoder, parts: Tensor) -> Tensor:
 
 
 def _whole(encoder: Encoder, parts: Tensor) -> Tensor:
-    joined = _unscaled(encoder, parts)
-    return joined / torch.linalg.norm(joined, dim=1, keepdim=True)
+    return unit(_unscaled(encoder, parts))
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ def test_a_resumed_run_ends_where_an_unbroken_one_does(batches: Batches, tmp_pat
 def test_a_checkpoint_of_another_training_is_refused(batches: Batches, tmp_path: Path) -> None:
     run(new_network(batches), batches, TrainingSettings(steps=2, batch=24), tmp_path / "one.pt")
 
-    with pytest.raises(EarshotError, match="other settings or other music"):
+    with pytest.raises(EarshotError, match="other settings, other music"):
         run(new_network(batches), batches, QUICK, tmp_path / "one.pt")
 
 

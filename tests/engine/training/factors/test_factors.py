@@ -121,7 +121,7 @@ def test_other_plays_do_not_go_on_from_the_same_checkpoint(tmp_path: Path) -> No
 
     train_on(np.eye(4, dtype=np.float32))
     train_on(2 * np.eye(4, dtype=np.float32))
-    with pytest.raises(EarshotError, match="other settings or other music"):
+    with pytest.raises(EarshotError, match="other settings, other music"):
         train_on(np.ones((4, 4), dtype=np.float32))
 
 
