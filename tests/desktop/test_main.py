@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import desktop.app
+import desktop.running
 from desktop import main
 from desktop.desktop_integration.request import Request
 
@@ -16,7 +16,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
     """Windows that would have been opened, with what they are asked for."""
     calls: Opened = []
     monkeypatch.setattr(
-        desktop.app, "run", lambda library, request: calls.append((library, request)) or 7
+        desktop.running, "run", lambda library, request: calls.append((library, request)) or 7
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
@@ -53,10 +53,12 @@ def test_a_subcommand_comes_before_a_file_of_its_name(
     assert [request.files for _, request in opened] == [(tmp_path / "models",)]
 
 
-@pytest.mark.parametrize("arguments", [["--folder"], ["no-such-file.flac"], ["--nonsense"]])
-def test_what_is_neither_a_file_nor_a_command_is_a_wrong_call(
-    opened: Opened, capsys: pytest.CaptureFixture[str], arguments: list[str]
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--folder"], 2), (["no-such-file.flac"], 1), (["--nonsense"], 2)]
+)
+def test_what_is_neither_a_file_nor_a_command_opens_nothing(
+    opened: Opened, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
 ) -> None:
-    assert main.main(arguments) == 2
+    assert main.main(arguments) == code
     assert arguments[0] in capsys.readouterr().err
     assert opened == []
