@@ -97,9 +97,10 @@ def write_untrained(trained: Path, untrained: Path, seed: int) -> None:
     """Write a network whose convolutions and dense layers are drawn anew.
 
     Weights are normal with deviation √(2 / inputs) (He et al., 2015), biases 0, normalisations
-    neutral, and the mean that a bundle takes out of its vectors is left in. What is computed
-    rather than learned, such as the mel filters, stays. Working on the file rather than on the
-    training code serves every bundle, whatever made it.
+    neutral, and a mean called ``centre`` that a bundle takes out of its vectors is left in. What is
+    computed rather than learned, such as mel filters and statistics of timbre, stays, and so does a
+    linear projection of both. Working on the file rather than on the training code serves every
+    bundle, whatever made it.
     """
     import onnx
 
