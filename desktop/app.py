@@ -81,116 +81,16 @@ class App(QObject):
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
         self.settings = Settings(self.store, self._settings_failed.emit)
-        self.bundle = bundle = bundle or chosen_bundle(self.settings)
+        self.bundle = bundle or chosen_bundle(self.settings)
         # What a newly chosen model has not caught up with is answered by the one before.
-        self.serving = serving = serving_model(self.store, self.settings, bundle)
+        self.serving = serving_model(self.store, self.settings, self.bundle)
         self.theme = Theme(application, _theme_choice(self.settings))
         self.operations = Operations(self)
-        levels = Levels(self.store, self.settings)
-        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
-        self.playback = Playback(
-            self.store, self.settings, self.operations, self.player, levels, self
-        )
-        self.radio = Radio(self.store, SimilarityIndex(serving.dimensions), serving)
-        self.search = TrackSearch(self.store, self.radio)
-        self.service = LibraryService(
-            self.store,
-            bundle,
-            self.operations,
-            self,
-            device=_device(self.settings),
-            workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
-        )
-        self.watching = WatchedFolders(self.service, self.operations, self)
-        self.history = UndoHistory(self)
-        self.stations = Stations(
-            self.store,
-            self.settings,
-            self.player,
-            self.radio,
-            self.operations,
-            self.history,
-            self,
-        )
-        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
-        self.radio_verbs = RadioVerbs(
-            self.store, self.player, self.radio, self.operations, self.stations, self
-        )
-        self.verbs = Verbs(self.store, self.player, self.operations, self.radio_verbs, self)
-        self.session = Session(self.store, self.settings, self.player, self.operations, self)
-        self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
-        self.station_list = StationList(
-            self.store,
-            self.operations,
-            self.player,
-            self.stations,
-            self.playlists,
-            self.history,
-            self.settings,
-            self,
-        )
-        self.window = MainWindow(
-            self.store,
-            self.settings,
-            self.operations,
-            self.player,
-            self.verbs,
-            self.service,
-            self.history,
-            self.playlists,
-            self.station_list,
-            self.theme,
-            self.search,
-            cache or user_cache_path("earshot"),
-        )
-        self.window.player_bar.add_playback(self.playback)
-        self.map = MapPlace(
-            self.window,
-            self.store,
-            serving,
-            self.settings,
-            self.operations,
-            self.player,
-            self.verbs,
-            self.service,
-            self.radio,
-            self.search,
-            self.theme,
-            output_factory,
-            self,
-        )
-        self.playing = PlayingTrack(self.store, self.operations, self.player, self)
-        self.mpris = Mpris(
-            connected(bus_address),
-            self.player,
-            self.playing,
-            self.window.player_bar.show_volume,
-            self,
-        )
-        self.notifications = Notifications(
-            bus_address,
-            self.settings,
-            self.operations,
-            self.player,
-            self.playing,
-            self.window.isActiveWindow,
-            self,
-        )
-        self.tray = Tray(
-            application.windowIcon(),
-            self.settings,
-            self.player,
-            self.playing,
-            has_tray,
-            self,
-        )
-        SettingsOpener(
-            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
-        )
-        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
-        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
-        self.window.files_dropped.connect(self.dropped.take)
-        self.dropped.failed.connect(self.window.notice.say)
+        self._build_playback(output_factory)
+        self._build_library()
+        self._build_verbs()
+        self._build_window(cache or user_cache_path("earshot"), output_factory)
+        self._build_desktop(bus_address, has_tray)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -229,6 +129,121 @@ class App(QObject):
         self.hangs = not self.operations.close()
         self.store.close()
         self.garbage.close()
+
+    def _build_playback(self, output_factory: OutputFactory) -> None:
+        levels = Levels(self.store, self.settings)
+        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.playback = Playback(
+            self.store, self.settings, self.operations, self.player, levels, self
+        )
+
+    def _build_library(self) -> None:
+        self.radio = Radio(self.store, SimilarityIndex(self.serving.dimensions), self.serving)
+        self.search = TrackSearch(self.store, self.radio)
+        self.service = LibraryService(
+            self.store,
+            self.bundle,
+            self.operations,
+            self,
+            device=_device(self.settings),
+            workers=max(0, self.settings.get(settings.LISTENING_WORKERS)),
+        )
+        self.watching = WatchedFolders(self.service, self.operations, self)
+
+    def _build_verbs(self) -> None:
+        self.history = UndoHistory(self)
+        self.stations = Stations(
+            self.store,
+            self.settings,
+            self.player,
+            self.radio,
+            self.operations,
+            self.history,
+            self,
+        )
+        self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
+        self.radio_verbs = RadioVerbs(
+            self.store, self.player, self.radio, self.operations, self.stations, self
+        )
+        self.verbs = Verbs(self.store, self.player, self.operations, self.radio_verbs, self)
+        self.session = Session(self.store, self.settings, self.player, self.operations, self)
+        self.playlists = Playlists(self.store, self.operations, self.history, self._find, self)
+        self.station_list = StationList(
+            self.store,
+            self.operations,
+            self.player,
+            self.stations,
+            self.playlists,
+            self.history,
+            self.settings,
+            self,
+        )
+
+    def _build_window(self, cache: Path, output_factory: OutputFactory) -> None:
+        self.window = MainWindow(
+            self.store,
+            self.settings,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.history,
+            self.playlists,
+            self.station_list,
+            self.theme,
+            self.search,
+            cache,
+        )
+        self.window.player_bar.add_playback(self.playback)
+        self.map = MapPlace(
+            self.window,
+            self.store,
+            self.serving,
+            self.settings,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.radio,
+            self.search,
+            self.theme,
+            output_factory,
+            self,
+        )
+
+    def _build_desktop(self, bus_address: str, has_tray: Callable[[], bool]) -> None:
+        self.playing = PlayingTrack(self.store, self.operations, self.player, self)
+        self.mpris = Mpris(
+            connected(bus_address),
+            self.player,
+            self.playing,
+            self.window.player_bar.show_volume,
+            self,
+        )
+        self.notifications = Notifications(
+            bus_address,
+            self.settings,
+            self.operations,
+            self.player,
+            self.playing,
+            self.window.isActiveWindow,
+            self,
+        )
+        self.tray = Tray(
+            QApplication.windowIcon(),
+            self.settings,
+            self.player,
+            self.playing,
+            has_tray,
+            self,
+        )
+        SettingsOpener(
+            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
+        )
+        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
+        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
+        self.window.files_dropped.connect(self.dropped.take)
+        self.dropped.failed.connect(self.window.notice.say)
 
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.watching.start()
