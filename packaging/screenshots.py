@@ -24,6 +24,7 @@ from engine.store import analyses
 from engine.store.records import AnalysisCounts
 
 _STEP_MILLISECONDS = 100
+_SETTLING_MILLISECONDS = 8_000
 _SEED_ROW = 7
 _THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 
@@ -50,6 +51,11 @@ def main() -> None:
         _picture(app, target, "listening")
         _wait_until(lambda: _counts(app).pending == 0 and app.player.position > 8)
         _picture(app, target, "radio")
+        for place in ("albums", "map"):
+            app.window.rail.select_place(place)
+            # Covers are decoded and the map is laid out in the background.
+            _wait(_SETTLING_MILLISECONDS)
+            _picture(app, target, place)
         app.window.close()
         app.close()
 
