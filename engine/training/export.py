@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
 from torch import Tensor, nn
 
@@ -51,7 +52,22 @@ def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str
     )
     assert program is not None
     path.parent.mkdir(parents=True, exist_ok=True)
-    program.save(path, external_data=False)
+    model = program.model_proto
+    forget_origin(model)
+    onnx.save(model, path)
+
+
+def forget_origin(model: onnx.ModelProto) -> None:
+    """Take out what the exporter notes at every node: lines and paths of the machine it ran on."""
+    parts = [model.graph, *model.functions]
+    for part in parts:
+        for noted in (part, *part.node, *part.value_info):
+            del noted.metadata_props[:]
+            noted.doc_string = ""
+    for value in (*model.graph.initializer, *model.graph.input, *model.graph.output):
+        del value.metadata_props[:]
+        value.doc_string = ""
+    del model.metadata_props[:]
 
 
 def write_bundle(encoder: Exportable, folder: Path, facts: dict[str, Any]) -> None:
