@@ -40,7 +40,7 @@ def test_a_file_from_outside_plays_and_the_queue_comes_back(
 
 
 def test_what_cannot_be_opened_is_told(app: App, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(app.file_opening.failed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(app.desktop.file_opening.failed, timeout=PATIENCE) as told:
         app.take_request(Request(files=(tmp_path / "gone.flac",)))
     assert "is not there" in told.args[0]
     assert len(app.player.queue) == 0
