@@ -9,6 +9,7 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from desktop import language
 from desktop.demo import DemoLibrary
 from desktop.desktop_integration.desktop_parts import DesktopParts
 from desktop.desktop_integration.request import Request
@@ -76,6 +77,7 @@ class App(QObject):
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
         self.settings = Settings(self.store, self._settings_failed.emit)
+        language.install(application, self.settings.get(settings.LANGUAGE))
         self.bundle = bundle or chosen_bundle(self.settings)
         # What a newly chosen model has not caught up with is answered by the one before.
         self.serving = serving_model(self.store, self.settings, self.bundle)
