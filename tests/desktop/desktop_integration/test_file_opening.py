@@ -55,7 +55,7 @@ def test_files_of_the_start_follow_the_queue_of_the_last_time(
     before = app.player.queue.entries[0].track_id
     app.window.close()
     again = make_app(path)
-    again.file_opening.open([outside])
+    again.desktop.file_opening.open([outside])
     qtbot.waitUntil(
         lambda: bool(len(again.player.queue)) and again.player.queue.entries[0].track_id < 0,
         timeout=PATIENCE,

@@ -69,15 +69,15 @@ def test_nothing_is_told_when_it_is_seen_unwanted_or_paused(
     unseen: App, shown: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     unseen.settings.set(settings.NOTIFICATIONS, False)
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
         unseen.window.tracks.play_row(0)
     unseen.settings.set(settings.NOTIFICATIONS, True)
-    unseen.notifications._is_seen = lambda: True
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
+    unseen.desktop.notifications._is_seen = lambda: True
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
         unseen.player.next()
-    unseen.notifications._is_seen = lambda: False
+    unseen.desktop.notifications._is_seen = lambda: False
     unseen.player.stop()
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
         unseen.player.start(1.0)
     # What is told now is told after whatever was wrongly told before.
     unseen.player.play()
