@@ -92,16 +92,16 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     leave = window.library.leave_group
 
     def play_next() -> None:
-        window.with_selected(verbs.play_next)
+        window.tracks.with_selected(verbs.play_next)
 
     def add_to_queue() -> None:
-        window.with_selected(verbs.add_to_queue)
+        window.tracks.with_selected(verbs.add_to_queue)
 
     def show_properties() -> None:
-        window.with_selected(verbs.show_properties)
+        window.tracks.with_selected(verbs.show_properties)
 
     def rate(stars: int) -> None:
-        window.with_selected(lambda ids: verbs.rate(ids, stars))
+        window.tracks.with_selected(lambda ids: verbs.rate(ids, stars))
 
     return [
         Shortcut(("Ctrl+F",), translate("Window", "Search"), window.focus_search),
@@ -156,13 +156,15 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
+        window.tracks.with_selected(
+            lambda ids: radio.start_station(ids or window.tracks.playing_ids())
+        )
 
     def journey() -> None:
-        window.with_selected(radio.journey)
+        window.tracks.with_selected(radio.journey)
 
     return [
-        Shortcut(("Ctrl+R",), translate("Window", "Play similar"), window.play_similar),
+        Shortcut(("Ctrl+R",), translate("Window", "Play similar"), window.tracks.play_similar),
         Shortcut(
             ("Ctrl+T",),
             translate("Window", "Start a station of the selected tracks"),
@@ -174,7 +176,7 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(
             ("Ctrl+M",),
             translate("Window", "Mix the sounds of the selected tracks"),
-            window.mix_sounds,
+            window.tracks.mix_sounds,
         ),
         Shortcut(
             ("Ctrl+K",),
@@ -196,16 +198,13 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
 
 def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
     menus = window.playlists.menus
+    add = window.tracks.open_playlist_menu
 
     def new_smart() -> None:
         menus.new_smart(window.page.search.text())
 
     return [
-        Shortcut(
-            ("Ctrl+D",),
-            translate("Window", "Add the selected tracks to a playlist"),
-            window.open_playlist_menu,
-        ),
+        Shortcut(("Ctrl+D",), translate("Window", "Add the selected tracks to a playlist"), add),
         Shortcut(("Ctrl+N",), translate("Window", "New playlist"), menus.new),
         Shortcut(
             ("Ctrl+Shift+N",), translate("Window", "New smart playlist from the search"), new_smart
