@@ -44,7 +44,7 @@ def run(library: Path, request: Request) -> int:
     instance.received.connect(app.take_request)
     app.window.closing.connect(application.quit)
     app.start(request.folders)
-    app.file_opening.open(request.files)
+    app.desktop.file_opening.open(request.files)
     code = application.exec()
     app.close()
     instance.close()

@@ -14,6 +14,7 @@ from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.settings import Settings
+from engine.words import translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -31,9 +32,9 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     window.first_run.button_clicked.connect(window.choose_folder)
     window.first_run.link_clicked.connect(window.demo_wanted)
     page.head.view_menu_wanted.connect(window.open_view_menu)
-    page.table.activated_track.connect(window.play_row)
-    page.table.verb_chosen.connect(window.act_on_row)
-    page.table.menu_wanted.connect(window.open_track_menu)
+    page.table.activated_track.connect(window.tracks.play_row)
+    page.table.verb_chosen.connect(window.tracks.act_on_row)
+    page.table.menu_wanted.connect(window.tracks.open_track_menu)
     page.table.columns_changed.connect(window.remember_columns)
     changes = window.library.changes
     changes.tags_changed.connect(service.tracks_changed)
@@ -78,8 +79,14 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
 def connect_history(window: "MainWindow", history: UndoHistory) -> None:
     """Say what was undone or redone, and offer the way back."""
     say = window.notice.say
-    history.undone.connect(lambda words: say(f"Undone: {words}", "Redo", history.redo))
-    history.redone.connect(lambda words: say(words, "Undo", history.undo))
+    history.undone.connect(
+        lambda words: say(
+            translate("Window", "Undone: {change}").format(change=words),
+            translate("Window", "Redo"),
+            history.redo,
+        )
+    )
+    history.redone.connect(lambda words: say(words, translate("Window", "Undo"), history.undo))
 
 
 def connect_playlists(
