@@ -9,6 +9,7 @@ from engine import __version__
 from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
 from engine.cli.evaluate import evaluate
+from engine.cli.filters import filters
 from engine.cli.library_map import map_
 from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
@@ -55,6 +56,7 @@ for _command in (
     journey,
     rediscover,
     outliers,
+    filters,
     map_,
     models,
     evaluate,
