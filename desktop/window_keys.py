@@ -131,6 +131,7 @@ def _place_keys(window: "MainWindow") -> list[Shortcut]:
 
 def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
+    bar = window.player_bar.seek_bar
 
     def start_station() -> None:
         window.tracks.with_selected(
@@ -147,6 +148,10 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.tracks.mix_sounds),
         Shortcut(("Ctrl+K",), "More like what plays", lambda: stations.rate_current(1)),
         Shortcut(("Ctrl+Shift+K",), "Less like what plays", lambda: stations.rate_current(-1)),
+        Shortcut(("Ctrl+[",), "The passage begins here", bar.begin_passage),
+        Shortcut(("Ctrl+]",), "The passage ends here", bar.end_passage),
+        Shortcut(("Ctrl+Shift+F",), "Find passages like the marked one", bar.find_passages),
+        Shortcut(("Ctrl+8",), "Filters", lambda: window.rail.select_place("filters")),
         Shortcut(("Ctrl+9",), "Stations", lambda: window.rail.select_place("stations")),
     ]
 

@@ -13,6 +13,7 @@ from engine.cli.filters import filters
 from engine.cli.library_map import map_
 from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
+from engine.cli.passages import passages
 from engine.cli.scan import scan
 from engine.cli.train import train
 from engine.errors import EarshotError
@@ -57,6 +58,7 @@ for _command in (
     rediscover,
     outliers,
     filters,
+    passages,
     map_,
     models,
     evaluate,

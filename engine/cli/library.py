@@ -11,6 +11,7 @@ from engine.errors import EarshotError
 if TYPE_CHECKING:
     from engine.encoder.bundle import ModelBundle
     from engine.radio.filters import Filters
+    from engine.radio.passages import PassageSearch
     from engine.radio.station import Radio
     from engine.radio.suggestion import Suggestion
     from engine.similarity.serving import ServingModel
@@ -61,6 +62,16 @@ def open_filters(store: "Store", model: str | None = None) -> "Filters":
     bundle = listening_bundle(store, model)
     space = serving_space(store) if model is None else bundle
     return Filters(store, SimilarityIndex(space.dimensions), space, bundle)
+
+
+def open_passages(store: "Store", model: str | None = None) -> "PassageSearch":
+    """Return a search in the places that the model named has listened to, else the one chosen."""
+    from engine.radio.passages import PassageSearch
+    from engine.similarity.index import SimilarityIndex
+
+    bundle = listening_bundle(store, model)
+    space = serving_space(store) if model is None else bundle
+    return PassageSearch(store, SimilarityIndex(space.dimensions), space, bundle)
 
 
 def serving_space(store: "Store") -> "ServingModel":

@@ -132,10 +132,10 @@ def filter_reasons(store: Store, seed: FilterSeed, chosen: Sequence[Candidate]) 
         [one.track_id for one in chosen],
         seed.window_seconds,
     )
-    return [reason(label, seed, one.similarity, moments.get(one.track_id)) for one in chosen]
+    return [filter_reason(label, seed, one.similarity, moments.get(one.track_id)) for one in chosen]
 
 
-def reason(label: str, seed: FilterSeed, share: float, moment: float | None) -> str:
+def filter_reason(label: str, seed: FilterSeed, share: float, moment: float | None) -> str:
     """Say how much a track excites a filter: ``Filter 17 is 0.93 of its highest here, at 1:42``."""
     share_words = number(share, digits=2)
     if seed.by == "mean":

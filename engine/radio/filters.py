@@ -6,7 +6,7 @@ mean of each; so does this.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
@@ -76,6 +76,10 @@ class FilterSummary:
     def label(self) -> str:
         """Its name or its number."""
         return filter_label(self.seed.number, self.name)
+
+    def called(self, name: str) -> "FilterSummary":
+        """Return the filter under another name."""
+        return replace(self, name=name)
 
 
 @dataclass(frozen=True, slots=True)
