@@ -25,7 +25,7 @@ from engine.words import mark, plural
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-FILTERS = RailPlace("filters", mark("Rail", "Filters"), "ear", "discover")
+FILTERS = RailPlace("filters", mark("Places", "Filters"), "ear", "discover")
 _SHOWN = 100
 _REST_MILLISECONDS = 120
 

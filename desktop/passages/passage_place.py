@@ -23,7 +23,7 @@ from engine.words import mark, number, plural
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-PASSAGES = RailPlace("passages", mark("Rail", "Passages"), "selection", "discover")
+PASSAGES = RailPlace("passages", mark("Places", "Passages"), "selection", "discover")
 _SHOWN = 50
 
 
