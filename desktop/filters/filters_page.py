@@ -32,6 +32,8 @@ from engine.words import plural
 _NARROW = 600
 """Below this width the list stands above the music, not beside it."""
 
+_BOLD_ROOM = 16
+
 BYS: tuple[By, ...] = ("maximum", "mean")
 
 
@@ -158,9 +160,10 @@ class FiltersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside each other where there is room."""
         narrow = self.width() < _NARROW
-        self._splitter.setOrientation(
-            Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        )
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way != self._splitter.orientation():
+            self._splitter.setOrientation(way)
+            self._splitter.setSizes([2, 3])
         super().resizeEvent(event)
 
     def _show(self, part: QWidget) -> None:
@@ -220,6 +223,7 @@ class FiltersPage(QWidget):
         self._count.setProperty("role", "meta")
         self._count.setContentsMargins(0, 0, 0, 3)
         self.foot.setProperty("role", "link")
+        self.foot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot.hide()
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self._music())
@@ -257,6 +261,8 @@ class FiltersPage(QWidget):
             button.setChecked(not place)
             button.setProperty("role", "segment")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # The words of the chosen one are bold, which its size does not reckon with.
+            button.setMinimumWidth(button.sizeHint().width() + _BOLD_ROOM)
             self.bys.addButton(button, place)
             head.addWidget(button)
         return head
@@ -275,7 +281,7 @@ class FiltersPage(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._shared)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 8)
+        head.setContentsMargins(16, 4, 16, 8)
         head.setSpacing(8)
         head.addLayout(words, 1)
         head.addWidget(self.rename)

@@ -148,8 +148,7 @@ class PassagePlace(QObject):
         self._window.tracks.open_menu_of(self.page.selected_ids(), position)
 
     def _show_playing(self, entry: QueueEntry | None) -> None:
-        for shown in (self.page.found, self.page.elsewhere):
-            shown.moments.set_playing(entry.track_id if entry else None)
+        self.page.found.moments.set_playing(entry.track_id if entry else None)
 
     def _fail(self, error: EarshotError) -> None:
         self._asking = None

@@ -80,12 +80,9 @@ def excite(
     Raises
     ------
     EarshotError
-        When the filter told of no track that is there.
+        When the filter told of no track that is there, or those have no vectors.
     """
     ids, shares = shares_of_filter(store, seed)
-    known = catalogue.vectors_of(ids.tolist())
-    heard = np.isin(ids, np.fromiter(known, np.int64, len(known)))
-    ids, shares = ids[heard], shares[heard]
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
     memory = RecordingMemory(before.values())
     ranking = _FilterRanking(
@@ -162,7 +159,7 @@ class _FilterRanking(Ranking):
     Attributes
     ----------
     ids, shares
-        All tracks with a vector, most excited first.
+        All tracks that the filter told of, most excited first.
     """
 
     ids: IdArray
@@ -173,8 +170,12 @@ class _FilterRanking(Ranking):
         left = np.flatnonzero(~np.isin(self.ids, hidden))
         for segment, start in enumerate(range(0, len(left), _OFFERED_AT_ONCE)):
             rows = left[start : start + _OFFERED_AT_ONCE]
+            known = self.catalogue.vectors_of(self.ids[rows].tolist())
+            if not known:
+                continue
+            rows = rows[[track_id in known for track_id in self.ids[rows].tolist()]]
             ids, shares = self.ids[rows], self.shares[rows]
-            vectors = self.catalogue.vectors(ids)
+            vectors = np.stack(list(known.values()))
             cosines = np.asarray(vectors @ self.bearing.direction, np.float32)
             felt = shares - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
             ranks = np.argsort(-felt, kind="stable")
@@ -191,5 +192,10 @@ def _bearing(catalogue: Catalogue, order: QueueOrder, ids: IdArray) -> Bearing:
         *feedback.liked, *feedback.disliked, *feedback.completed,
         *feedback.skipped_early, *feedback.skipped_late,
     }  # fmt: skip
-    typical = catalogue.vectors(ids[:_TYPICAL]).sum(axis=0)
+    known = catalogue.vectors_of(ids[:_TYPICAL].tolist())
+    if not known:
+        raise EarshotError(
+            translate("Filters", "What excites this filter has not been listened to yet.")
+        )
+    typical = np.sum(list(known.values()), axis=0)
     return take_bearing(typical, feedback, catalogue.vectors_of(sorted(told)), order.anchor)

@@ -29,7 +29,10 @@ from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
 
 TOLD_BY = 50
-"""How many of the tracks that excite a filter most tell what it hears."""
+"""How many of the tracks that excite a filter most tell what it hears, in a large library."""
+
+_FEWEST_TELL, _SHARE_TELLS = 10, 0.1
+"""In a small one no more than this share, or every filter would be told by the same music."""
 
 _SPARE = 30
 """So many more are looked at, in place of those that are away."""
@@ -63,7 +66,8 @@ class FilterSummary:
     genres, artists
         What the tracks that excite it most share, beyond what the library does.
     strip
-        How the activation falls from the first to the last of them, shares of the greatest.
+        How the activation falls from the first of them on, 1 for the greatest that the filter says
+        of any track and 0 for the least.
     """
 
     seed: FilterSeed
@@ -164,8 +168,9 @@ class Filters:
         named = self._store.read(
             filter_activations.filter_names, self._model.id, self._model.version
         )
+        told_by = min(TOLD_BY, max(_FEWEST_TELL, round(_SHARE_TELLS * tops.tracks)))
         top_ids = {
-            number: [one for one in tops.track_ids[number].tolist() if one not in away][:TOLD_BY]
+            number: [one for one in tops.track_ids[number].tolist() if one not in away][:told_by]
             for number in alive
         }
         tracks = self._store.read(
@@ -275,7 +280,7 @@ class _Library:
 
 
 def _strip(tops: FilterTops, number: int) -> tuple[float, ...]:
-    """Return the activations on top as shares of the greatest, evenly picked."""
-    values = tops.values[number]
+    """Return activations on top between the least and the greatest of the library."""
+    values, least = tops.values[number], float(tops.least[number])
     places = np.linspace(0, len(values) - 1, min(_STEPS, len(values))).astype(int)
-    return tuple((values[places] / max(float(values[0]), 1e-9)).tolist())
+    return tuple(((values[places] - least) / max(float(values[0]) - least, 1e-9)).tolist())

@@ -153,6 +153,10 @@
         <source>{filter} is {share} of its highest here, at {moment}</source>
         <translation>{filter} erreicht hier {share} des Höchstwerts, bei {moment}</translation>
     </message>
+    <message>
+        <source>What excites this filter has not been listened to yet.</source>
+        <translation>Worauf dieser Filter anspricht, wurde noch nicht angehört.</translation>
+    </message>
 </context>
 <context>
     <name>FiltersPage</name>
