@@ -23,7 +23,7 @@ from engine.store import browse
 from engine.store.browse import Place, View
 from engine.store.criteria import Album, Group
 from engine.store.search import narrowed
-from engine.store.search_texts import FoldedTexts, folded_texts
+from engine.store.search_texts import FoldedTexts, texts_at_hand
 from engine.store.store import Store
 
 TITLES: dict[Place, str] = {
@@ -203,7 +203,7 @@ class LibraryPage(QWidget):
         """Have at hand, before the first letter is typed, what short words are looked for in."""
         if self._texts is None:
             self._operations.run(
-                lambda: self._store.read(folded_texts), self._keep_texts, lambda _: None
+                lambda: self._store.read(texts_at_hand), self._keep_texts, lambda _: None
             )
 
     def _keep_texts(self, texts: FoldedTexts) -> None:
