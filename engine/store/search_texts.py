@@ -137,7 +137,7 @@ def _shared_directories(database: Database) -> SharedNames:
         " SELECT directory, count(*), group_concat(id) FROM tracks WHERE missing_since IS NOT NULL"
         " GROUP BY directory"
     ).fetchall()
-    ids = np.array(",".join(row[2] for row in rows).split(",") if rows else [], np.int64)
+    ids = np.fromstring(",".join(row[2] for row in rows), np.int64, sep=",")
     numbers = np.repeat(np.arange(len(rows), dtype=np.int32), [row[1] for row in rows])
     return SharedNames(ids, [fold(row[0]) for row in rows], numbers)
 
