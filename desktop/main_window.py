@@ -295,6 +295,8 @@ class MainWindow(QMainWindow):
         first_run = self._folders == [] and not self._service.scanning
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
+        # The first page says all there is to say.
+        self.listening_bar.setVisible(not first_run)
 
     def remember_columns(self) -> None:
         """Remember which columns the table shows, and how."""

@@ -122,7 +122,7 @@ def _genres(store: Store) -> list[GroupItem]:
 def _folders(store: Store) -> list[GroupItem]:
     rows = store.read(groups.directories)
     roots = [str(folder.path) for folder in store.read(folders.all_folders)]
-    return [_folder(row, row.name or os.sep, roots) for row in rows]
+    return [_folder(row, (row.name or "").rstrip(os.sep), roots) for row in rows]
 
 
 def _folder(row: GroupRow, path: str, roots: Sequence[str]) -> GroupItem:
@@ -135,7 +135,7 @@ def _folder(row: GroupRow, path: str, roots: Sequence[str]) -> GroupItem:
         if path.startswith(root.rstrip(os.sep) + os.sep):
             parent = parent[len(root.rpartition(os.sep)[0]) :].lstrip(os.sep)
             break
-    return _item(row, name or path, parent or os.sep, _amount(row))
+    return _item(row, name or os.sep, parent or os.sep, _amount(row))
 
 
 def _amount(row: GroupRow) -> str:
