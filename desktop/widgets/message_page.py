@@ -38,9 +38,10 @@ class MessagePage(QWidget):
 
         The keyboard stays here when what it stood on goes: Qt would give it to whatever comes next.
         """
-        held = self.isAncestorOf(QApplication.focusWidget()) or self.hasFocus()
+        focused = QApplication.focusWidget()
+        held = focused is not None and (focused is self or self.isAncestorOf(focused))
         pressed = self._button if button else self._link if link else None
-        self.setFocusProxy(pressed)
+        self.setFocusProxy(pressed)  # type: ignore[arg-type]
         if held and pressed is None:
             self.setFocus()
         for part, text in (
