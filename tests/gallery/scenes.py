@@ -98,7 +98,7 @@ def _playlist(stage: Stage) -> None:
 def _smart_playlist(stage: Stage) -> None:
     stage.app.playlists.create("Short and quiet", query="length:<4m -genre:metal")
     stage.settle()
-    _open_child(stage, "playlist:", -1)
+    _open_child(stage, "playlist:", 0)
 
 
 def _station(stage: Stage) -> None:
