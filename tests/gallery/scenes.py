@@ -219,6 +219,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("playlists", place("playlists")),
     Scene("map", _map, ("demo", "difficult", "one")),
     Scene("map-playing", _map_selected),
+    Scene("filters", place("filters"), ("demo", "empty")),
+    Scene("passages", place("passages"), ("demo", "empty")),
     *(
         Scene(f"settings-{name}", _settings(page))
         for page, name in enumerate(("general", "playback", "listening", "folders"))
