@@ -14,6 +14,7 @@ EMPTY = mark("Failures", "“{path}” is empty; replace it with an intact copy.
 NOT_AUDIO = mark("Failures", "“{path}” is not audio that Earshot can read; it may be damaged.")
 NO_AUDIO = mark("Failures", "“{path}” holds no audio that Earshot can read.")
 NOT_DECODED = mark("Failures", "Nothing in “{path}” could be decoded; it may be damaged.")
+NOTHING_THERE = mark("Failures", "Nothing at that place in “{path}” could be decoded.")
 NOT_ANALYSED = mark("Failures", "“{path}” could not be analysed ({reason}).")
 CRASHED = mark("Failures", "The decoder crashed while reading “{path}”; it may be damaged.")
 TOO_LONG = mark(

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import FARTHEST_LANDING_SECONDS, AudioSource, SeekError
 from engine.errors import EarshotError
-from engine.failures import NOT_DECODED
+from engine.failures import NOT_DECODED, NOTHING_THERE
 
 # MP3 frames lean on earlier ones and Opus needs 80 ms to converge after a jump.
 _PREROLL_SECONDS = 0.12
@@ -131,7 +131,7 @@ def read_passage(
             _fill_in_one_pass(source, [filler])
     heard = filler.fill()
     if not heard:
-        raise EarshotError(f"Nothing at that place in “{path}” could be decoded.")
+        raise EarshotError(NOTHING_THERE.format(path=path))
     return _overlapping(filler.samples()[:heard], window_samples)
 
 

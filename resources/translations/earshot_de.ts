@@ -80,6 +80,10 @@
         <translation>Nichts in „{path}“ ließ sich dekodieren; die Datei ist vielleicht beschädigt.</translation>
     </message>
     <message>
+        <source>Nothing at that place in “{path}” could be decoded.</source>
+        <translation>An dieser Stelle von „{path}“ ließ sich nichts dekodieren.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be analysed ({reason}).</source>
         <translation>„{path}“ konnte nicht analysiert werden ({reason}).</translation>
     </message>
@@ -385,6 +389,13 @@
     <message>
         <source>Add a folder with music in it, and they show up here.</source>
         <translation>Sobald ein Ordner mit Musik hinzugefügt ist, erscheinen sie hier.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -1039,10 +1050,6 @@
     <message>
         <source>“{file}” could not be read: {reason}</source>
         <translation>„{file}“ konnte nicht gelesen werden: {reason}</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
     </message>
 </context>
 <context>

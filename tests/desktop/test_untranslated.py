@@ -23,7 +23,7 @@ TAKERS = {
 
 NAMES = {"Earshot"}
 NOT_FOR_PEOPLE = ("engine/cli", "engine/training", "engine/evaluation", "engine/demo")
-STILL_TO_MARK = ("desktop/map", "desktop/radio", "desktop/passages")
+STILL_TO_MARK = ("desktop/map", "desktop/radio")
 KEY = re.compile(
     r"(?:Ctrl|Alt|Shift|Meta)\+.*|F\d+|Space|Return|Left|Right|Up|Down|Delete|Home|End"
 )
