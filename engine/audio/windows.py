@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import FARTHEST_LANDING_SECONDS, AudioSource, SeekError
 from engine.errors import EarshotError
+from engine.failures import NOT_DECODED, NOTHING_THERE
 
 # MP3 frames lean on earlier ones and Opus needs 80 ms to converge after a jump.
 _PREROLL_SECONDS = 0.12
@@ -86,12 +87,61 @@ def read_windows(path: Path, *, sample_rate: int, window_samples: int, count: in
     shape = _Shape(sample_rate, window_samples, count)
     found = _read_by_seeking(path, shape) or _read_in_one_pass(path, shape)
     if not found.fillers:
-        raise EarshotError(f"Nothing in “{path}” could be decoded; it may be damaged.")
+        raise EarshotError(NOT_DECODED.format(path=path))
     return TrackWindows(
         samples=np.stack([filler.samples() for filler in found.fillers]),
         starts=np.array([filler.start for filler in found.fillers], dtype=np.float64),
         duration=found.duration,
     )
+
+
+def read_passage(
+    path: Path, start: float, end: float, *, sample_rate: int, window_samples: int
+) -> FloatArray:
+    """Read windows that cover a passage of a track, each half over the one before.
+
+    A passage shorter than a window is repeated until it fills one: silence behind it would be
+    heard as a part of it.
+
+    Parameters
+    ----------
+    path
+        The file.
+    start, end
+        Seconds from the beginning of the track.
+    sample_rate, window_samples
+        As in :func:`read_windows`.
+
+    Returns
+    -------
+    float32 [n, window_samples], mono in [-1, 1], n at least 1.
+
+    Raises
+    ------
+    EarshotError
+        When the file cannot be opened or nothing there can be decoded.
+    """
+    wanted = max(1, round((end - start) * sample_rate))
+    filler = _WindowFiller(start, sample_rate, wanted)
+    with AudioSource(path, fast_seek=True) as source:
+        sought = source.duration is not None and _fill_by_seeking(source, filler)
+    if not sought:
+        filler = _WindowFiller(start, sample_rate, wanted)
+        with AudioSource(path) as source:
+            _fill_in_one_pass(source, [filler])
+    heard = filler.fill()
+    if not heard:
+        raise EarshotError(NOTHING_THERE.format(path=path))
+    return _overlapping(filler.samples()[:heard], window_samples)
+
+
+def _overlapping(samples: FloatArray, window_samples: int) -> FloatArray:
+    """Cut into windows that overlap by at least half, from the first sample to the last."""
+    if len(samples) <= window_samples:
+        return np.resize(samples, (1, window_samples))
+    count = 1 + -(-2 * (len(samples) - window_samples) // window_samples)
+    starts = np.linspace(0, len(samples) - window_samples, count).astype(int)
+    return np.stack([samples[start : start + window_samples] for start in starts])
 
 
 @dataclass(frozen=True, slots=True)
