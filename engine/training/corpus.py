@@ -50,8 +50,9 @@ def target_space(
     As many mixtures widen them: what is rare in the music at hand is not thrown away.
     """
     rated = [track for track in tracks if track.weight == 1.0] or list(tracks)
+    heard: list[TrainingTrack | Mixture] = [*rated, *mixtures[: len(rated)]]
     yamnet, fcn = [], []
-    for track in (*rated, *mixtures[: len(rated)]):
+    for track in heard:
         seconds = len(track.log_mel) * hop_seconds
         for start in np.arange(0.0, max(0.1, seconds - _WINDOW_SECONDS), _FIT_STEP_SECONDS):
             yamnet.append(track.yamnet.mean(start, _WINDOW_SECONDS))

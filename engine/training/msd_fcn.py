@@ -107,6 +107,10 @@ def _faster(network: nn.Sequential) -> nn.Sequential:
     Four times as fast in bfloat16; the embeddings agree to a cosine of 1.0000.
     """
     for layer in list(network.children())[1:]:
-        layer.conv = fuse_conv_bn_eval(layer.conv, layer.bn)
-        layer.bn = nn.Identity()
-    return network.to(memory_format=torch.channels_last)
+        convolution, normalisation = layer.conv, layer.bn
+        assert isinstance(convolution, nn.Conv2d)
+        assert isinstance(normalisation, nn.BatchNorm2d)
+        fused = fuse_conv_bn_eval(convolution, normalisation)
+        fused.weight.data = fused.weight.data.contiguous(memory_format=torch.channels_last)
+        layer.conv, layer.bn = fused, nn.Identity()
+    return network

@@ -137,7 +137,7 @@ def _decode(source: Path, rate: int, longest: float | None) -> FloatArray:
         return decode_mono(source, rate)
     wanted = int(longest * rate)
     middle = read_windows(source, sample_rate=rate, window_samples=wanted, count=1)
-    return middle.samples[0][: max(1, int(middle.duration * rate))]
+    return np.asarray(middle.samples[0][: max(1, int(middle.duration * rate))])
 
 
 def to_int16(samples: NDArray[np.float32]) -> NDArray[np.int16]:
