@@ -6,11 +6,12 @@ import numpy as np
 
 from engine.radio.candidate import Candidate, FloatArray
 
-SAME_SOUND = 0.995
+SAME_SOUND = 0.97
 """Cosine above which two tracks of one length count as copies of one recording.
 
 It lies between copies in other formats and different recordings; ``tests/benchmarks/same_sound.py``
-measures both sides for a model.
+measures both sides for a model. Earshot 3 gave copies of 36 recordings at least 0.984, 0.5 s of the
+beginning missing included, and no two different ones among 191 more than 0.852.
 """
 
 SAME_LENGTH = 0.02
