@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>tracks that you have heard today come again</source>
-        <translation>heute gehörte Titel kommen noch einmal</translation>
+        <translation>heute schon gehörte Titel kommen noch einmal</translation>
     </message>
     <message>
         <source>only {found} of {count} tracks were found</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Recently added</source>
-        <translation>Zuletzt hinzugefügt</translation>
+        <translation>Neuzugänge</translation>
     </message>
     <message>
         <source>Most played</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Library folders</source>
-        <translation>Ordner der Bibliothek</translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
