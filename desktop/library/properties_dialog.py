@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from desktop import formatting
 from desktop.widgets.elided_label import ElidedLabel
 from engine.library.tag_edit import TagEdit
+from engine.library.tag_editing import PART_OF_A_FILE
+from engine.sound import WHOLE
 from engine.store.track_facts import TrackFacts
 
 _WIDTH = 520
@@ -81,8 +83,12 @@ class PropertiesDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
+        part = next((facts for facts in self._facts if facts.span != WHOLE), None)
+        if part is not None:
+            form.addRow(_why_not(part))
         for name, label in _LABELS.items():
             field = self._field(name, label)
+            field.setReadOnly(part is not None)
             if name not in _NUMBERS:
                 form.addRow(label, field)
                 continue
@@ -123,6 +129,14 @@ class PropertiesDialog(QDialog):
         self.accept()
 
 
+def _why_not(part: TrackFacts) -> QLabel:
+    """Return the words that say why the tags of a part of a file are not to be changed."""
+    words = QLabel(PART_OF_A_FILE.format(name=part.path.name))
+    words.setWordWrap(True)
+    words.setProperty("role", "muted")
+    return words
+
+
 def _edit(facts: TrackFacts, values: dict[str, str | int]) -> TagEdit | None:
     """Return what really is to be changed of a track, if anything is."""
     new = {n: value for n, value in values.items() if value != (facts.tags[n] or type(value)())}
@@ -150,6 +164,7 @@ def _details(facts: Sequence[TrackFacts]) -> QWidget:
 def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
     rows = [
         ("File", str(facts.path)),
+        *_part(facts),
         ("Size", _size(facts.size)),
         ("Changed", _date(facts.mtime_ns / 1e9)),
         ("Added", _date(facts.added_at)),
@@ -163,6 +178,16 @@ def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
     if facts.problem:
         rows.append(("Problem", facts.problem))
     return rows
+
+
+def _part(facts: TrackFacts) -> list[tuple[str, str]]:
+    """Return where in its file a track begins and ends."""
+    if facts.span == WHOLE:
+        return []
+    begin = facts.span.start
+    return [
+        ("Part", f"{formatting.clock(begin)} to {formatting.clock(begin + (facts.duration or 0))}")
+    ]
 
 
 def _of_many(facts: Sequence[TrackFacts]) -> list[tuple[str, str]]:

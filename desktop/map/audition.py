@@ -120,9 +120,9 @@ class Audition(QObject):
             )
 
     def _find(self, track_id: int) -> Piece:
-        path, start = self._map.typical_place(track_id)
+        sound, start = self._map.typical_place(track_id)
         # As the player's own control: loudness goes with the cube root of the amplitude.
-        return Piece(track_id, path, start, self._player.volume**3)
+        return Piece(track_id, sound, start, self._player.volume**3)
 
     def _stop(self) -> None:
         self._rest.stop()

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from desktop import formatting
 from desktop.library.track_pages import TrackPages
 from desktop.widgets.tooltips import plain_tooltip
+from engine.store.locators import file_meant
 from engine.store.playlists import Entries, StoredPlaylistEntry
 from engine.store.records import Track
 from engine.store.store import Store
@@ -129,7 +130,8 @@ class PlaylistModel(QAbstractTableModel):
         rows = sorted({index.row() for index in indexes})
         data = QMimeData()
         data.setData(_ROWS, " ".join(map(str, rows)).encode())
-        data.setUrls([QUrl.fromLocalFile(str(self._entries[row].path)) for row in rows])
+        files = dict.fromkeys(file_meant(self._entries[row].path) for row in rows)
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         return data
 
     def canDropMimeData(

@@ -159,9 +159,16 @@ class Playlists(QObject):
 
     def insert_files(self, playlist: Playlist, paths: Sequence[Path], target: int) -> None:
         """Put audio files in front of the entry in row `target`; others are passed over."""
-        new = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
-        words = f"{formatting.tracks(len(new))} added to “{playlist.title}”"
-        self._edit(playlist, words, lambda entries: inserted(entries, target, new))
+        files = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
+        words = f"{formatting.tracks(len(files))} added to “{playlist.title}”"
+
+        def insert(database: Any) -> tuple[Entries, Entries]:
+            new = stored.with_parts(database, files)
+            return stored.edit_entries(
+                database, playlist.id, lambda entries: inserted(entries, target, new)
+            )
+
+        self._write(partial(self._tell_edited, playlist.id, words), insert)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Make playlists of playlist files, each by itself."""

@@ -12,6 +12,11 @@ from engine.library.tags import read_tags, with_fallbacks
 from engine.store import tag_edits
 from engine.store.store import Store
 
+PART_OF_A_FILE = (
+    "This track is a part of “{name}”, and a CUE sheet says what it is called: change the sheet."
+)
+"""Why some tags cannot be changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class TagProblem:
@@ -58,6 +63,8 @@ def _one(store: Store, track_id: int, write: Callable[[Path], WrittenTags]) -> R
     track = store.read(tag_edits.editable_track, track_id)
     if track is None:
         raise EarshotError("This track is no longer in the library; look for changes first.")
+    if track.is_part:
+        raise EarshotError(PART_OF_A_FILE.format(name=track.path.name))
     written = write(track.path)
     tags = with_fallbacks(read_tags(track.path), track.path, track.root)
     row = asdict(tags) | {

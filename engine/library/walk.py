@@ -40,6 +40,7 @@ def walk_audio_files(
     *,
     on_unreadable: OnUnreadable,
     cancelled: Callable[[], bool] | None = None,
+    wanted: Callable[[str], bool] = is_audio_name,
 ) -> Iterator[FoundFile]:
     """Yield every music file below `folder`, sorted by name, a folder's files before its folders.
 
@@ -55,8 +56,10 @@ def walk_audio_files(
         folder is unknown, not gone. Names that are no valid text are reported here too.
     cancelled
         Asked before each folder; the walk ends early when it answers true.
+    wanted
+        Tells by their names which files are yielded.
     """
-    walk = _Walk(on_unreadable)
+    walk = _Walk(on_unreadable, wanted)
     walk.linked.append(folder)
     while walk.waiting or walk.linked:
         if cancelled is not None and cancelled():
@@ -68,7 +71,8 @@ def walk_audio_files(
 class _Walk:
     """The folders still to visit and those already seen."""
 
-    def __init__(self, on_unreadable: OnUnreadable) -> None:
+    def __init__(self, on_unreadable: OnUnreadable, wanted: Callable[[str], bool]) -> None:
+        self._wanted = wanted
         self.waiting: list[Path] = []
         self.linked: deque[Path] = deque()
         self._seen: set[tuple[int, int]] = set()
@@ -123,7 +127,7 @@ class _Walk:
         if entry.is_symlink():
             # A dead link may stand for a whole folder on a disk that is not connected.
             entry.stat()
-        if not is_audio_name(entry.name) or not entry.is_file():
+        if not self._wanted(entry.name) or not entry.is_file():
             return None
         _require_text(entry.name)
         status = entry.stat()

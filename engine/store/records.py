@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from engine.sound import WHOLE, Sound, Span
+
 FloatArray = npt.NDArray[np.float32]
 
 
@@ -20,11 +22,13 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One file of the library, as its tags (or else its name) describe it.
+    """One file of the library, or a stretch of one, as its tags (or else its name) describe it.
 
     `duration` is in seconds, gains in dB, `missing` is true while the file is gone, `rating` is in
     stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch, `plays` how often it was
     heard.
+    `path` is the file's and `span` the stretch of it that is the track; `locator` tells it from all
+    others: the path, or that with a number.
     """
 
     id: int
@@ -46,16 +50,30 @@ class Track:
     rating: int = 0
     added_at: float = 0.0
     plays: int = 0
+    span: Span = WHOLE
+    locator: str = ""
+
+    @property
+    def sound(self) -> Sound:
+        """Where it is to be heard."""
+        return Sound(self.path, self.span)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """What a re-scan compares a file with."""
+    """What a re-scan compares a file with: one track of it.
+
+    `path` tells the track from all others, `file` is where it is, and `replaced` is true of a track
+    that the file was divided into before.
+    """
 
     track_id: int
     size: int
     mtime_ns: int
     missing: bool
+    path: str
+    file: str
+    replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,7 @@ class PendingTrack:
     path: Path
     size: int
     mtime_ns: int
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,7 @@ class AnalysisResult:
     window_vectors: FloatArray | None = None
     window_starts: FloatArray | None = None
     failure: str | None = None
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

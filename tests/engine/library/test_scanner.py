@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EarshotError
-from engine.library import scanner
+from engine.library import file_rows
 from engine.library.scanner import ScanProgress, ScanReport, scan
-from engine.library.tags import TrackTags, read_tags
+from engine.library.tags import TaggedSound, read_tagged
 from engine.store import browse, folders, tracks
 from engine.store.browse import View
 from engine.store.records import Track
@@ -174,12 +174,12 @@ def test_one_file_that_nobody_thought_of_does_not_end_the_scan(
     monkeypatch: pytest.MonkeyPatch,
     logged_errors: list[logging.LogRecord],
 ) -> None:
-    def read(path: Path) -> TrackTags:
+    def read(path: Path) -> TaggedSound:
         if "Song 1" in path.name:
             raise ZeroDivisionError
-        return read_tags(path)
+        return read_tagged(path)
 
-    monkeypatch.setattr(scanner, "read_tags", read)
+    monkeypatch.setattr(file_rows, "read_tagged", read)
     report = scan(store, [music])
     assert len(shown(store)) == 2
     assert [problem.path.name for problem in report.problems] == ["02 Song 1.wav"]
