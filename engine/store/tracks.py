@@ -219,4 +219,5 @@ def track_from_row(row: Sequence[object]) -> Track:
     located = str(values[1])
     values[1] = Path(path_of(located, first))
     values[15] = values[15] is not None
-    return Track(*values, *(span_from(first, last), located))  # type: ignore[arg-type]
+    values += [span_from(first, last), located]
+    return Track(*values)  # type: ignore[arg-type]
