@@ -14,12 +14,13 @@ from pathlib import Path
 
 from engine.errors import EarshotError
 from engine.library.cue.scanned import ScannedSheets
+from engine.library.exclusions import Exclusions
 from engine.library.file_rows import Row, rows_of
 from engine.library.formats import is_audio_name, is_sheet_name
 from engine.library.problems import FileProblem
 from engine.library.walk import FoundFile, walk_audio_files
 from engine.store import cue_sheets, folders, tracks
-from engine.store.records import Folder, KnownFile
+from engine.store.records import Folder, FolderRules, KnownFile
 from engine.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -120,10 +121,11 @@ class _FolderScan:
         self._unreadable: list[Path] = []
         self._found = 0
         self._sheets = ScannedSheets(store.read(cue_sheets.known_sheets, root))
+        self._exclusions = _exclusions(store.read(folders.all_folders), root)
 
     def run(self) -> ScanReport:
         """Scan the folder and return what changed."""
-        known = _by_file(self._store.read(tracks.known_files, self._root))
+        known = self._known()
         if not _is_mounted(self._root, has_tracks=bool(known)):
             return self._leave_alone()
         folder = self._store.write(folders.add_folder, self._root)
@@ -152,6 +154,14 @@ class _FolderScan:
         missing = self._mark_missing(known, seen)
         return replace(report, missing=missing, returned=len(back), problems=tuple(self._problems))
 
+    def _known(self) -> FileTracks:
+        """Return what is stored of this folder, without folders of their own within it."""
+        files = _by_file(self._store.read(tracks.known_files, self._root))
+        if not self._exclusions.has_apart:
+            return files
+        is_apart = self._exclusions.is_apart
+        return {path: of_file for path, of_file in files.items() if not is_apart(Path(path))}
+
     def _leave_alone(self) -> ScanReport:
         """Note that a known folder is away; an unknown one is the caller's mistake."""
         known = {folder.path: folder for folder in self._store.read(folders.all_folders)}
@@ -170,6 +180,7 @@ class _FolderScan:
             on_unreadable=self._note_unreadable,
             cancelled=self._cancelled,
             wanted=_is_wanted,
+            leaves_out=self._exclusions.leaves_out,
         ):
             if is_sheet_name(file.path.name):
                 self._sheets.note(file)
@@ -225,12 +236,15 @@ class _FolderScan:
     def _mark_missing(self, known: FileTracks, seen: set[int]) -> int:
         """Mark what was not seen; what lies in an unreadable folder may still be there."""
         gone = [
-            track.track_id
+            track
             for path, of_file in known.items()
             for track in of_file
             if track.track_id not in seen and not track.missing and not self._is_unreadable(path)
         ]
-        self._store.write(tracks.mark_missing, gone)
+        excluded = {track.track_id for track in gone if self._exclusions.excludes(Path(track.file))}
+        missing = [track.track_id for track in gone if track.track_id not in excluded]
+        self._store.write(tracks.save_files, (), sorted(excluded))
+        self._store.write(tracks.mark_missing, missing)
         return len(gone)
 
     def _is_unreadable(self, path: str) -> bool:
@@ -248,6 +262,17 @@ def _is_mounted(root: Path, *, has_tracks: bool) -> bool:
         logger.info("“%s” cannot be listed: %s", root, error)
         return False
     return not (is_empty and has_tracks)
+
+
+def _exclusions(known: Sequence[Folder], root: Path) -> Exclusions:
+    """Return what is left out when a folder of the library, or a part of one, is looked through."""
+    around = folders.folder_of(known, root)
+    within = folders.folders_within(known, root)
+    if around is None:
+        # Folders without rules of their own become part of it.
+        apart = [folder.path for folder in within if folder.rules != FolderRules()]
+        return Exclusions(root, (), apart)
+    return Exclusions(around.path, around.rules.excluded, [folder.path for folder in within])
 
 
 def _is_wanted(name: str) -> bool:

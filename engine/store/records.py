@@ -12,12 +12,36 @@ FloatArray = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class FolderRules:
+    """What a folder is for.
+
+    Attributes
+    ----------
+    watched
+        Whether it is looked through at the start and whenever something changes in it, or only
+        when the listener asks.
+    in_radio
+        Whether radios and the like may choose its tracks.
+    excluded
+        Patterns of what is left out of the library, see :mod:`engine.library.exclusions`.
+    """
+
+    watched: bool = True
+    in_radio: bool = True
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder the listener added; `available` is false while it is not mounted."""
+    """A folder the listener added; `available` is false while it is not mounted.
+
+    Folders may lie in each other; every file belongs to the innermost.
+    """
 
     id: int
     path: Path
     available: bool
+    rules: FolderRules = FolderRules()
 
 
 @dataclass(frozen=True, slots=True)
