@@ -87,6 +87,15 @@ class Verbs(QObject):
             self._player.append(self._entries(track_ids))
             self.stations.say(f"{formatting.tracks(len(track_ids))} added to the queue", moment)
 
+    def insert(self, track_ids: Sequence[int], before: int | None) -> None:
+        """Put these tracks in front of an entry, by its id, or at the end."""
+        if track_ids:
+            moment = self._undo.moment()
+            queue = self._player.queue
+            place = None if before is None else queue.position_of(before)
+            self._player.insert(len(queue) if place is None else place, self._entries(track_ids))
+            self.stations.say(f"{formatting.tracks(len(track_ids))} added to the queue", moment)
+
     def remove(self, positions: Sequence[int]) -> None:
         """Take entries out of the queue."""
         if positions:

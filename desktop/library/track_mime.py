@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 TRACK_IDS_MIME = "application/x-earshot-tracks"
+MOST_FILES = 1000
+"""How many files a drag carries for other programs; our own lists go by the ids of all."""
 
 
 def track_mime_data(track_ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
@@ -19,7 +21,7 @@ def track_mime_data(track_ids: Sequence[int], paths: Sequence[Path]) -> QMimeDat
 def dragged_tracks(data: QMimeData) -> list[int]:
     """Return the ids of dragged tracks; none when something else is dragged."""
     text = bytes(data.data(TRACK_IDS_MIME).data()).decode("ascii", "ignore")
-    return [int(word) for word in text.split() if word.isdigit()]
+    return [int(word) for word in text.split() if word.removeprefix("-").isdigit()]
 
 
 def dragged_files(data: QMimeData) -> list[Path]:

@@ -157,6 +157,18 @@ class Playlists(QObject):
         words = f"“{playlist.title}” rearranged"
         self._edit(playlist, words, lambda entries: moved(entries, rows, target))
 
+    def insert_tracks(self, playlist: Playlist, track_ids: Sequence[int], target: int) -> None:
+        """Put tracks in front of the entry in row `target`."""
+        words = f"{formatting.tracks(len(track_ids))} added to “{playlist.title}”"
+
+        def insert(database: Any) -> tuple[Entries, Entries]:
+            new = stored.entries_of_tracks(database, track_ids)
+            return stored.edit_entries(
+                database, playlist.id, lambda entries: inserted(entries, target, new)
+            )
+
+        self._write(partial(self._tell_edited, playlist.id, words), insert)
+
     def insert_files(self, playlist: Playlist, paths: Sequence[Path], target: int) -> None:
         """Put audio files in front of the entry in row `target`; others are passed over."""
         files = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
