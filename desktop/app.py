@@ -264,7 +264,7 @@ class App(QObject):
     def _sound_of(self, track_id: int) -> Sound:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
         if track is None:
-            raise EarshotError("This track is no longer in the library.")
+            raise EarshotError(self.tr("This track is no longer in the library."))
         return track.sound
 
 

@@ -17,6 +17,7 @@ from engine.store.records import Folder, FolderRules
 
 _WIDTH = 440
 _INDENT = 44
+_MARGIN = 24
 _LINES = 4
 
 
@@ -68,14 +69,12 @@ class FolderRulesDialog(QDialog):
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         layout.setSpacing(4)
         layout.addWidget(self.watched)
         layout.addWidget(
             _hint(
-                self.tr(
-                    "Off: it is looked through only when asked for, by View, Look for changes."
-                ),
+                self.tr("Off: it is looked through only when you ask for it (F5)."),
                 _INDENT,
             )
         )
@@ -84,8 +83,8 @@ class FolderRulesDialog(QDialog):
         layout.addWidget(
             _hint(
                 self.tr(
-                    "Off for audiobooks and the like: in the library, but no radio, journey or"
-                    " playlist of similar music chooses from it."
+                    "Off for audiobooks and the like: in the library, but no radio or journey"
+                    " chooses from it."
                 ),
                 _INDENT,
             )
@@ -118,4 +117,6 @@ def _hint(words: str, indent: int = 0) -> QLabel:
     hint.setProperty("role", "meta")
     hint.setWordWrap(True)
     hint.setContentsMargins(indent, 0, 0, 0)
+    # Its height goes by its width, which a layout would only guess.
+    hint.setFixedWidth(_WIDTH - 2 * _MARGIN)
     return hint

@@ -162,6 +162,7 @@ class Coordinator:
             window_vectors=heard.window_vectors,
             window_starts=heard.window_starts,
             span=job.span,
+            filters=heard.filters,
         )
 
     def _failure(self, track_id: int, reason: str) -> AnalysisResult:

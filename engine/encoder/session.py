@@ -70,6 +70,11 @@ class Encoded:
     vectors: NDArray[np.float32]
     filters: FilterOutputs | None
 
+    def part(self, start: int, end: int) -> "Encoded":
+        """Return some of the windows."""
+        filters = self.filters and self.filters.part(start, end)
+        return Encoded(self.vectors[start:end], filters)
+
 
 class EncoderSession:
     """An encoder ready to run.

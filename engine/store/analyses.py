@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
+from engine.store.filter_activations import save_activations
 from engine.store.locators import path_of, span_from, stored_frames
 from engine.store.records import (
     AnalysisCounts,
@@ -56,6 +57,8 @@ def save_results(
                 *stored_frames(result.span),
             ],
         ).fetchone()
+        if analysis_id and result.filters is not None:
+            save_activations(database, analysis_id[0], result.filters)
         if analysis_id and result.window_vectors is not None:
             database.execute(
                 "INSERT INTO window_vectors(analysis_id, starts, vectors) VALUES (?, ?, ?)",
