@@ -98,6 +98,7 @@ QListView#settingsFolders::item:selected { background: $selection; color: $text;
 QScrollArea { background: $surface; }
 
 QListView#places, QListView#folders { background: transparent; border: none; }
+QListView#moments, QListView#filters { background: $surface; border: none; }
 
 QTableView {
     background: $surface; border: none; selection-background-color: $selection;
