@@ -100,7 +100,13 @@ def read_windows(
 
 
 def read_passage(
-    path: Path, start: float, end: float, *, sample_rate: int, window_samples: int
+    path: Path,
+    start: float,
+    end: float,
+    *,
+    sample_rate: int,
+    window_samples: int,
+    span: Span = WHOLE,
 ) -> FloatArray:
     """Read windows that cover a passage of a track, each half over the one before.
 
@@ -113,7 +119,7 @@ def read_passage(
         The file.
     start, end
         Seconds from the beginning of the track.
-    sample_rate, window_samples
+    sample_rate, window_samples, span
         As in :func:`read_windows`.
 
     Returns
@@ -125,12 +131,14 @@ def read_passage(
     EarshotError
         When the file cannot be opened or nothing there can be decoded.
     """
+    if (length := span.duration(None)) is not None:
+        end = min(end, length)
     wanted = max(1, round((end - start) * sample_rate))
-    filler = _WindowFiller(start, sample_rate, wanted)
+    filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
     with AudioSource(path, fast_seek=True) as source:
         sought = source.duration is not None and _fill_by_seeking(source, filler)
     if not sought:
-        filler = _WindowFiller(start, sample_rate, wanted)
+        filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
         with AudioSource(path) as source:
             _fill_in_one_pass(source, [filler])
     heard = filler.fill()

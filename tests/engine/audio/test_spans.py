@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.audio.loudness import integrated_loudness
 from engine.audio.measuring import measure
 from engine.audio.stream import AudioStream
-from engine.audio.windows import read_windows
+from engine.audio.windows import read_passage, read_windows
 from engine.sound import CD_FRAMES, WHOLE, Span
 from tests.support.audio_files import FloatArray, can_encode, noise, sine, write_audio
 
@@ -112,3 +112,11 @@ def test_loudness_and_outline_are_those_of_the_span(tmp_path: Path) -> None:
     assert first.waveform.peaks.max() == pytest.approx(128, abs=1)
     assert second.waveform.peaks.max() == pytest.approx(13, abs=1)
     assert integrated_loudness([second.blocks]) == second.loudness
+
+
+def test_a_passage_of_a_span_ends_with_it(tmp_path: Path) -> None:
+    levels = np.concatenate([np.full(4 * 8000, level, np.float32) for level in (0.1, 0.4, 0.8)])
+    path = write_audio(tmp_path / "steps", levels, codec="flac", sample_rate=8000)
+    found = read_passage(path, 1.0, 9.0, sample_rate=8000, window_samples=8000, span=Span(300, 600))
+    assert len(found) >= 3
+    assert np.allclose(found, 0.4, atol=1e-3)
