@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import formatting
 from desktop.widgets.elided_label import ElidedLabel
+from engine.failures import retold
 from engine.library.tag_edit import TagEdit
 from engine.library.tag_editing import PART_OF_A_FILE
 from engine.sound import WHOLE
@@ -196,7 +197,7 @@ def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
             )
         )
     if facts.problem:
-        rows.append((translate("Library", "Problem"), facts.problem))
+        rows.append((translate("Library", "Problem"), retold(facts.problem)))
     return rows
 
 
@@ -249,7 +250,7 @@ def _format(facts: TrackFacts) -> str:
 
 def _listening(facts: TrackFacts) -> str:
     if facts.failure:
-        return facts.failure
+        return retold(facts.failure)
     return (
         translate("Library", "listened to")
         if facts.listened

@@ -64,7 +64,9 @@ def _each(store: Store, writers: Mapping[int, Callable[[Path], WrittenTags]]) ->
 def _one(store: Store, track_id: int, write: Callable[[Path], WrittenTags]) -> RawTags:
     track = store.read(tag_edits.editable_track, track_id)
     if track is None:
-        raise EarshotError("This track is no longer in the library; look for changes first.")
+        raise EarshotError(
+            translate("Library", "This track is no longer in the library; look for changes first.")
+        )
     if track.is_part:
         raise EarshotError(translate("Library", PART_OF_A_FILE).format(name=track.path.name))
     written = write(track.path)
