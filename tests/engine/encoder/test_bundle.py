@@ -96,5 +96,5 @@ def test_a_bundle_is_found_by_id_and_by_folder(copy: Path) -> None:
 def test_a_bundle_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(EarshotError, match=r"“nothing” is neither one of .*“earshot”"):
         find_bundle("nothing")
-    with pytest.raises(EarshotError, match="nor a model's folder"):
+    with pytest.raises(EarshotError, match="nor a model’s folder"):
         find_bundle(str(tmp_path))
