@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
+from engine.store.schema.learned_taste import LEARNED_TASTE
 from engine.store.schema.library_views import LIBRARY_VIEWS
 from engine.store.schema.listening_history import LISTENING_HISTORY
 from engine.store.schema.map_positions import MAP_POSITIONS
@@ -93,3 +94,9 @@ def order_by_track_number(database: Database) -> None:
         "CREATE INDEX tracks_by_track_number ON tracks("
         "track_number, album_artist_key, album_key, id) WHERE missing_since IS NULL"
     )
+
+
+@migrations()
+def learned_taste(database: Database) -> None:
+    """Create the place of what was learned from the listener's habits."""
+    _execute(database, LEARNED_TASTE)
