@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.words import translate
+
 _AS_LIKE = 0.03
 """Two similarities that differ by no more are the same to a listener."""
 
@@ -58,3 +60,10 @@ def with_absence(reason: str, last: float | None, now: float) -> str:
     this_year = then.year == datetime.fromtimestamp(now).year
     month = f"{_MONTHS[then.month - 1]}{'' if this_year else f' {then.year}'}"
     return f"{reason}, you have not heard this since {month}"
+
+
+def with_taste(reason: str, *, suits: bool) -> str:
+    """Add to a reason that a track suits what was learned of the listener, where it does."""
+    if not suits:
+        return reason
+    return translate("Radio", "{reason}, more like what you hear to the end").format(reason=reason)

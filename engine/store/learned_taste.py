@@ -22,17 +22,15 @@ class StoredTaste:
     ----------
     learned_from
         Numbers by what they count.
-    leaning
+    centre, leaning
         float32 [dimensions].
-    relation
-        float32 [rows, dimensions].
     learned_at
         Seconds since 1970.
     """
 
     learned_from: Mapping[str, int]
+    centre: FloatArray
     leaning: FloatArray
-    relation: FloatArray
     learned_at: float = 0.0
 
 
@@ -45,8 +43,8 @@ def save_taste(database: Database, model_id: str, model_version: str, taste: Sto
             model_version,
             taste.learned_at or time.time(),
             json.dumps(dict(taste.learned_from)),
+            taste.centre.astype(_STORED).tobytes(),
             taste.leaning.astype(_STORED).tobytes(),
-            taste.relation.astype(_STORED).tobytes(),
         ],
     )
 
@@ -54,15 +52,14 @@ def save_taste(database: Database, model_id: str, model_version: str, taste: Sto
 def taste_of(database: Database, model_id: str, model_version: str) -> StoredTaste | None:
     """Return what was learned in a model's vectors, or None."""
     row = database.execute(
-        "SELECT learned_from, leaning, relation, learned_at FROM learned_taste"
+        "SELECT learned_from, centre, leaning, learned_at FROM learned_taste"
         " WHERE model_id = ? AND model_version = ?",
         [model_id, model_version],
     ).fetchone()
     if row is None:
         return None
-    leaning = np.frombuffer(row[1], _STORED).astype(np.float32)
-    relation = np.frombuffer(row[2], _STORED).astype(np.float32).reshape(-1, len(leaning))
-    return StoredTaste(json.loads(row[0]), leaning, relation, row[3])
+    centre, leaning = (np.frombuffer(blob, _STORED).astype(np.float32) for blob in row[1:3])
+    return StoredTaste(json.loads(row[0]), centre, leaning, row[3])
 
 
 def forget_taste(database: Database) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from engine.evaluation.radio.listeners import SESSION, Sitting
 from engine.radio.order import Feedback, QueueOrder
 from engine.radio.station import Radio
+from engine.radio.taste.taste import Taste
 
 STEP = 5
 """Tracks after which a station that takes feedback is asked again."""
@@ -70,7 +71,13 @@ def spaced(radio: Radio, sitting: Sitting, seed: int, without: Sequence[int]) ->
     return heard
 
 
-def told(radio: Radio, sitting: Sitting, seed: int, without: Sequence[int]) -> Heard:
+def told(
+    radio: Radio,
+    sitting: Sitting,
+    seed: int,
+    without: Sequence[int],
+    taste: Taste | None = None,
+) -> Heard:
     """Play a station that hears of every skip, and is asked for the next few tracks each time."""
     heard = Heard(seed)
     while len(heard.played) < SESSION:
@@ -80,6 +87,7 @@ def told(radio: Radio, sitting: Sitting, seed: int, without: Sequence[int]) -> H
             exclude=heard.played,
             recent=heard.played,
             heard=dict.fromkeys(without, 0.0),
+            taste=taste,
             feedback=heard.feedback(),
         )
         found = [one.track.id for one in radio.fill(order).tracks]

@@ -107,9 +107,7 @@ def _chances(odds: Array) -> Array:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -_LARGEST_ODDS, _LARGEST_ODDS))))
 
 
-def closeness_to(
-    vector: FloatArray, context: Sequence[FloatArray]
-) -> float:
+def closeness_to(vector: FloatArray, context: Sequence[FloatArray]) -> float:
     """Return the cosine of a unit vector to the sum of what it was played for, 0 for nothing."""
     if not context:
         return 0.0

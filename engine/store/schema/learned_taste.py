@@ -9,8 +9,8 @@ LEARNED_TASTE = (
         model_version TEXT NOT NULL,
         learned_at REAL NOT NULL,
         learned_from TEXT NOT NULL,
-        leaning BLOB NOT NULL,
-        relation BLOB NOT NULL
+        centre BLOB NOT NULL,
+        leaning BLOB NOT NULL
     )
     """,
 )
