@@ -169,6 +169,33 @@
     </message>
 </context>
 <context>
+    <name>Habits</name>
+    <message>
+        <source>You hear {names} to the end more often than others.</source>
+        <translation>{names} läuft öfter als anderes bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>What sounds like {names} stays on.</source>
+        <translation>Was wie {names} klingt, bleibt an.</translation>
+    </message>
+    <message>
+        <source>You skip {names} more often than others.</source>
+        <translation>{names} wird öfter als anderes übersprungen.</translation>
+    </message>
+    <message>
+        <source>What sounds like {names} is skipped.</source>
+        <translation>Was wie {names} klingt, wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} und {last}</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>Choose the folder with your music. It plays at once; in the background Earshot listens to every track, and then any of them can start a radio of what sounds alike.</source>
@@ -1272,6 +1299,13 @@
     <message>
         <source>Up next</source>
         <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
+    <name>Radio</name>
+    <message>
+        <source>{reason}, more like what you hear to the end</source>
+        <translation>{reason}, eher wie das, was bis zum Ende läuft</translation>
     </message>
 </context>
 <context>

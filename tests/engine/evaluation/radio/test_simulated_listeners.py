@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -47,7 +46,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         one: Piece(one, f"A{n % 60}", f"B{n % 90}", f"g{n % 3}", f"s{n % 9}")
         for n, one in enumerate(ids)
     }
-    yield World(library, Space(), 16, pieces, sessions=6)
+    return World(library, Space(), 16, pieces, sessions=6)
 
 
 def test_a_listener_is_the_same_person_again() -> None:
