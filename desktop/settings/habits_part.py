@@ -37,7 +37,7 @@ class HabitsPart(QWidget):
         self.switch = ToggleSwitch(theme, self.tr("Tuned to you"))
         self.progress = QLabel()
         self.words = QLabel()
-        self.raised = _track_list(self.tr("Played rather"))
+        self.raised = _track_list(self.tr("Preferred"))
         self.lowered = _track_list(self.tr("Held back"))
         self.forget_button = QPushButton(self.tr("Forget everything learned"))
         self.answer = QLabel()
@@ -192,13 +192,14 @@ def _fill(tracks: QListWidget, moved: Sequence[Moved]) -> None:
 
 
 def _learned_from(counts: Mapping[str, int]) -> str:
-    """Return of how much was learned, in words."""
-    parts = (
-        plural(
-            "Habits", "%n track heard to the end", "%n tracks heard to the end", counts["completed"]
-        ),
-        plural("Habits", "%n skip", "%n skips", counts["skipped"]),
-        plural("Habits", "%n thumb", "%n thumbs", counts["thumbs"]),
-        plural("Habits", "%n playlist", "%n playlists", counts["playlists"]),
-    )
-    return translate("Habits", "Learned from {parts}.").format(parts=", ".join(parts))
+    """Return of how much was learned, in words; what there was none of is not named."""
+    completed, skipped = counts.get("completed", 0), counts.get("skipped", 0)
+    thumbs, playlists = counts.get("thumbs", 0), counts.get("playlists", 0)
+    parts = [
+        plural("Habits", "%n track heard to the end", "%n tracks heard to the end", completed),
+        plural("Habits", "%n skip", "%n skips", skipped),
+        plural("Habits", "%n thumb", "%n thumbs", thumbs) if thumbs else "",
+        plural("Habits", "%n playlist", "%n playlists", playlists) if playlists else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return translate("Habits", "Learned from {parts}.").format(parts=told)

@@ -227,16 +227,16 @@
         <translation>{names} läuft öfter als anderes bis zum Ende.</translation>
     </message>
     <message>
-        <source>What sounds like {names} stays on.</source>
-        <translation>Was wie {names} klingt, bleibt an.</translation>
+        <source>What sounds like {names} plays to its end.</source>
+        <translation>Was wie {names} klingt, läuft bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>What sounds like {names} gets skipped.</source>
+        <translation>Was wie {names} klingt, wird übersprungen.</translation>
     </message>
     <message>
         <source>You skip {names} more often than others.</source>
         <translation>{names} wird öfter als anderes übersprungen.</translation>
-    </message>
-    <message>
-        <source>What sounds like {names} is skipped.</source>
-        <translation>Was wie {names} klingt, wird übersprungen.</translation>
     </message>
     <message>
         <source>“{name}”</source>
@@ -254,8 +254,8 @@
         <translation>Auf mich abgestimmt</translation>
     </message>
     <message>
-        <source>Played rather</source>
-        <translation>Eher gespielt</translation>
+        <source>Preferred</source>
+        <translation>Bevorzugt</translation>
     </message>
     <message>
         <source>Held back</source>

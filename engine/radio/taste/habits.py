@@ -17,7 +17,7 @@ from engine.store.store import Store
 MOST_PLAYS = 5000
 """The newest plays that are learned from; tastes change."""
 
-_SHOWN = 8
+_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,9 @@ def sentences(moved: Sequence[Moved]) -> list[str]:
     artists = _gains((one.gain, [one.track.artist] if one.track.artist else []) for one in moved)
     templates = (
         (genres, 1, translate("Habits", "You hear {names} to the end more often than others.")),
-        (artists, 1, translate("Habits", "What sounds like {names} stays on.")),
+        (artists, 1, translate("Habits", "What sounds like {names} plays to its end.")),
         (genres, -1, translate("Habits", "You skip {names} more often than others.")),
-        (artists, -1, translate("Habits", "What sounds like {names} is skipped.")),
+        (artists, -1, translate("Habits", "What sounds like {names} gets skipped.")),
     )
     told = []
     for gains, sign, template in templates:

@@ -74,7 +74,8 @@ def open_page(app: App, qtbot: QtBot) -> HabitsPart:
     dialog = app.window.findChild(SettingsDialog)
     assert dialog is not None
     dialog.list.setFocus()
-    qtbot.keyClicks(dialog.list, "Listening hab")
+    while dialog.list.currentItem().text() != "Listening habits":
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     part = dialog.findChild(HabitsPart)
     assert part is not None
     qtbot.waitUntil(part.isVisible, timeout=5_000)
