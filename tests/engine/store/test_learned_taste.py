@@ -22,6 +22,7 @@ def test_a_library_from_before_keeps_its_history_and_gets_the_table(tmp_path: Pa
     save_tracks(old, [row])
     heard = Play(1, 1.0, 2.0, "completed")
     save_plays(old, [heard])
+    old.conn.commit()
     old.close()
     with Store(path) as store:
         assert store.read(plays_after, 0.0, 10) == [heard]
