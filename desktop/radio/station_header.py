@@ -168,6 +168,7 @@ class StationHeader(QWidget):
         row.addWidget(self.tuned)
         row.addStretch(1)
         row.addWidget(self.why_tuned)
+        self.tuned.setAccessibleName(self.tuned.text())
         self.tuned.setToolTip(
             self.tr("Chooses what you tend to hear to the end, among what sounds alike")
         )

@@ -113,6 +113,7 @@ class HabitsPart(QWidget):
                 " nothing leaves it."
             )
         )
+        self.switch.setAccessibleName(self.switch.text())
         self.switch.setAccessibleDescription(hint.text())
         for label in (hint, self.progress, self.answer):
             label.setProperty("role", "meta")
