@@ -205,8 +205,8 @@ def test_no_recording_passes_twice(keys: list[frozenset[str]]) -> None:
         (0.0, (200.0, 203.0), True),
         (0.0, (200.0, 210.0), False),
         (0.0, (None, 210.0), True),
-        (0.04, (200.0, 200.0), True),
-        (0.15, (200.0, 200.0), False),
+        (0.2, (200.0, 200.0), True),
+        (0.3, (200.0, 200.0), False),
     ],
 )
 def test_copies_are_known_by_sound_and_length(
