@@ -79,7 +79,14 @@ class MapPlace(QObject):
         self.page = MapPage(store, operations, theme, search)
         library_map = LibraryMap(store, model)
         self.service = MapService(store, library_map, operations, self)
-        self.audition = Audition(output_factory, player, library_map, operations, self)
+        self.audition = Audition(
+            output_factory,
+            player,
+            library_map,
+            operations,
+            partial(stored.get, settings.OUTPUT_DEVICE),
+            self,
+        )
         window.add_place(MAP, self.page, self._enter)
         self._connect(library)
 
