@@ -66,10 +66,9 @@ def test_points_are_painted_in_the_colours_of_the_legend(view: MapView, scene: M
 
 
 def test_regions_are_named_without_overlap_and_the_words_on_nearness_are_there(
-    view: MapView,
+    view: MapView, qtbot: QtBot
 ) -> None:
-    view.grab()
-    assert {"Ambient", "Folk", "Jazz"} <= set(view.labels_shown)
+    qtbot.waitUntil(lambda: {"Ambient", "Folk", "Jazz"} <= set(view.labels_shown), timeout=10_000)
     assert NEAR_MEANS == "Near means sounds alike; directions mean nothing."
 
 
