@@ -1,31 +1,29 @@
 """The station that plays: it is started, refills the queue, and follows what the listener says."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.operations import Operation, Operations
-from desktop.player.play_queue import QueueEntry, QueueSnapshot
+from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.queue_undo import Moment, QueueUndo
+from desktop.radio.station_queue import StationQueue
+from desktop.radio.station_source import StationSource
 from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
-from engine.radio.recipe import AHEAD, BEHIND, Recipe
-from engine.radio.rules import Rules
+from engine.radio.recipe import AHEAD, Recipe
 from engine.radio.station import Radio
-from engine.radio.station_queue import Coming, next_of, start_station
+from engine.radio.station_queue import Coming
 from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.settings import Settings
-from engine.store import feedback, stations
 from engine.store.stations import StoredStation
 from engine.store.store import Store
 
 RADIO = "Radio: "
-_REMEMBERED = 500
 _CHANGE_MILLISECONDS = 250
 
 
@@ -59,17 +57,16 @@ class Stations(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store = store
         self._settings = settings
         self._player = player
-        self._radio = radio
         self._operations = operations
+        self._source = StationSource(store, settings, radio)
+        self._queue = StationQueue(player)
         self.queue_undo = QueueUndo(player, settings, history, self.stop_asking, self._follow)
         self._current: StoredStation | None = None
         self._asking: Operation | None = None
         self._refilling: Operation | None = None
         self._awaited: set[int] = set()
-        self._writing: Future[None] | None = None
         self._change = QTimer(self, singleShot=True, interval=_CHANGE_MILLISECONDS)
         self._change.timeout.connect(self._choose_anew)
         player.current_changed.connect(self._refill)
@@ -89,24 +86,14 @@ class Stations(QObject):
         """Start a station of tracks; if it is made of what plays, that is not restarted."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: start_station(
-                self._store,
-                self._radio,
-                weights,
-                count=AHEAD,
-                name=name,
-                recipe=recipe,
-                app_rules=self._app_rules(),
-            ),
-            self._begin,
-            self._tell,
+            lambda: self._source.start(weights, name, recipe), self._begin, self._tell
         )
 
     def play(self, station_id: int) -> None:
         """Play a station that was made before."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: self._next(self._stored(station_id), AHEAD, ()), self._begin, self._tell
+            lambda: self._source.resume(station_id), self._begin, self._tell
         )
 
     def restore(self) -> None:
@@ -118,7 +105,7 @@ class Stations(QObject):
         if self._current is None:
             return
         self._current = replace(self._current, recipe=recipe.to_json())
-        self._store.submit(stations.change_station, self._current.id, recipe=self._current.recipe)
+        self._source.keep_recipe(self._current)
         self.changed.emit(self._current)
         self._change.start()
 
@@ -126,7 +113,7 @@ class Stations(QObject):
         """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
         if self._current is None:
             return
-        self._writing = self._store.submit(feedback.set_thumb, track_id, thumb, self._current.id)
+        self._source.rate(self._current, track_id, thumb)
         playing = self._player.current
         if thumb < 0 and playing and playing.track_id == track_id:
             self._player.next()
@@ -142,14 +129,9 @@ class Stations(QObject):
         """Have what this station has queued go by another name, if it is the one that plays."""
         if self._current is None or self._current.id != station_id:
             return
-        old, new = self._origin, RADIO + name
+        old = self._origin
         self._current = replace(self._current, name=name, saved=True)
-        snapshot = self._player.queue.snapshot()
-        entries = [
-            replace(entry, origin=new) if entry.origin == old else entry
-            for entry in snapshot.entries
-        ]
-        self._player.restore(QueueSnapshot(tuple(entries), snapshot.index))
+        self._queue.rename(old, self._origin)
         self.changed.emit(self.current)
 
     def hear_listened(self, track_ids: Sequence[int]) -> None:
@@ -168,15 +150,7 @@ class Stations(QObject):
 
     def new_entries(self, found: Sequence[Suggestion], origin: str) -> list[QueueEntry]:
         """Return entries for what a radio found."""
-        return [
-            self._player.queue.new_entry(
-                one.track.id,
-                origin=origin,
-                similarity=float(one.similarity),
-                reason=one.reason,
-            )
-            for one in found
-        ]
+        return self._queue.entries(found, origin)
 
     def say(self, sentence: str, moment: Moment) -> None:
         """Announce a change of the queue, and offer to take it back."""
@@ -188,65 +162,20 @@ class Stations(QObject):
     def _origin(self) -> str:
         return RADIO + self._current.name if self._current else ""
 
-    def _app_rules(self) -> Rules:
-        return Rules.from_json(self._settings.get(settings.RADIO_RULES))
-
-    def _stored(self, station_id: int) -> StoredStation:
-        station = self._store.read(stations.station, station_id)
-        if station is None:
-            raise EarshotError("This station is no longer there.")
-        if not any(weight > 0 for weight in station.weights.values()):
-            raise EarshotError(
-                f"The tracks that “{station.name}” was made of have left the library."
-            )
-        return station
-
-    def _next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
-        if self._writing:
-            # The thumb that this is the answer to has to be there before it is read.
-            self._writing.result()
-        return next_of(
-            self._store,
-            self._radio,
-            station,
-            count=count,
-            before=before,
-            app_rules=self._app_rules(),
-        )
-
     def _begin(self, coming: Coming) -> None:
         self.stop_asking()
         moment = self.queue_undo.moment()
         self._take(coming.station)
         found = coming.queue.tracks if coming.queue else []
-        followers = self.new_entries(found, self._origin)
         seeds = [track_id for track_id, weight in coming.station.weights.items() if weight > 0]
         if coming.queue is None:
             self._awaited = set(seeds)
             for track_id in seeds:
                 self.preference.emit(track_id)
-        self._put(seeds, followers)
+        self._queue.play(seeds, found, self._origin)
         self.changed.emit(self.current)
         self.relaxed.emit(coming.queue.relaxed if coming.queue else ())
         self.say(self._words(coming), moment)
-
-    def _put(self, seeds: Sequence[int], followers: Sequence[QueueEntry]) -> None:
-        current = self._player.current
-        if current and current.track_id in seeds and self._player.state != "stopped":
-            self._keep_playing(current, followers)
-        elif len(seeds) == 1 or not followers:
-            first = self._player.queue.new_entry(seeds[0], origin=self._origin)
-            self._player.replace([first, *followers])
-        else:
-            self._player.replace(followers)
-
-    def _keep_playing(self, current: QueueEntry, followers: Sequence[QueueEntry]) -> None:
-        queue = self._player.queue
-        others = [place for place in range(len(queue)) if place != queue.current_index]
-        self._player.remove(others)
-        self._player.restore(QueueSnapshot((replace(current, origin=self._origin),), 0))
-        self._player.append(followers)
-        self._player.play()
 
     def _words(self, coming: Coming) -> str:
         name = coming.station.name
@@ -263,13 +192,13 @@ class Stations(QObject):
     ) -> None:
         """Keep :data:`AHEAD` tracks ready, and no more than :data:`BEHIND` that were heard."""
         self.changed.emit(self.current)
-        missing = AHEAD - len(self._player.queue.upcoming(AHEAD))
+        missing = self._queue.missing
         if self._current is None or not self.plays(entry) or missing <= 0 or self._refilling:
             return
         station, origin = self._current, self._origin
-        before = self._queued(len(self._player.queue))
+        before = self._queue.queued()
         self._refilling = self._operations.run(
-            lambda: self._next(station, missing, before),
+            lambda: self._source.next(station, missing, before),
             lambda coming: self._append(coming.queue, origin),
             partial(self._fail_refill, on_error),
         )
@@ -277,16 +206,8 @@ class Stations(QObject):
     def _append(self, queue: RadioQueue | None, origin: str) -> None:
         self._refilling = None
         if queue and self.plays(self._player.current) and origin == self._origin:
-            self._player.append(self.new_entries(queue.tracks, origin))
-            self._drop_heard()
+            self._queue.append(queue.tracks, origin)
             self.relaxed.emit(queue.relaxed)
-
-    def _drop_heard(self) -> None:
-        """Leave only the last few tracks behind the listener; the history has the others."""
-        queue = self._player.queue
-        old = range(max((queue.current_index or 0) - BEHIND, 0))
-        entries = queue.entries
-        self._player.remove([place for place in old if self.plays(entries[place])])
 
     def _choose_anew(self) -> None:
         """Choose again what the station has queued and nobody heard yet."""
@@ -294,9 +215,9 @@ class Stations(QObject):
             return
         self.stop_asking()
         station, origin = self._current, self._origin
-        before = self._queued((self._player.queue.current_index or 0) + 1)
+        before = self._queue.heard()
         self._refilling = self._operations.run(
-            lambda: self._next(station, AHEAD, before),
+            lambda: self._source.next(station, AHEAD, before),
             lambda coming: self._replace_coming(coming.queue, origin),
             partial(self._fail_refill, self._tell),
         )
@@ -306,17 +227,9 @@ class Stations(QObject):
         if queue is None or origin != self._origin or not self.plays(self._player.current):
             return
         moment = self.queue_undo.moment()
-        index = self._player.queue.current_index or 0
-        entries = self._player.queue.entries
-        self._player.remove(
-            [place for place in range(index + 1, len(entries)) if self.plays(entries[place])]
-        )
-        self._player.append(self.new_entries(queue.tracks, origin))
+        self._queue.replace_coming(queue.tracks, origin)
         self.relaxed.emit(queue.relaxed)
         self.say("Station chosen anew", moment)
-
-    def _queued(self, end: int) -> list[int]:
-        return [entry.track_id for entry in self._player.queue.entries[:end]][-_REMEMBERED:]
 
     def _fail_refill(self, tell: Callable[[EarshotError], None], error: EarshotError) -> None:
         self._refilling = None
@@ -325,9 +238,7 @@ class Stations(QObject):
     def _follow(self, station_id: int) -> None:
         """Take the station of a queue that came back."""
         if station_id >= 0 and (self._current is None or self._current.id != station_id):
-            self._operations.run(
-                lambda: self._store.read(stations.station, station_id), self._take_back
-            )
+            self._operations.run(lambda: self._source.find(station_id), self._take_back)
 
     def _take_back(self, station: StoredStation | None) -> None:
         if station:

@@ -1,0 +1,102 @@
+"""Asks the library what a station plays next; everything here may take a while."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+
+from engine import settings
+from engine.errors import EarshotError
+from engine.radio.recipe import AHEAD, Recipe
+from engine.radio.rules import Rules
+from engine.radio.station import Radio
+from engine.radio.station_queue import Coming, next_of, start_station
+from engine.settings import Settings
+from engine.store import feedback, stations
+from engine.store.stations import StoredStation
+from engine.store.store import Store
+
+
+class StationSource:
+    """Makes, reads and asks stations with what the whole app asks of them.
+
+    Parameters
+    ----------
+    store, settings, radio
+        The library, and the rules that hold for every station.
+    """
+
+    def __init__(self, store: Store, settings: Settings, radio: Radio) -> None:
+        self._store = store
+        self._settings = settings
+        self._radio = radio
+        self._rating: Future[None] | None = None
+
+    def start(self, weights: Mapping[int, float], name: str, recipe: Recipe | None) -> Coming:
+        """Make a station of weighted tracks and ask it for its first queue.
+
+        Raises
+        ------
+        EarshotError
+            As :func:`engine.radio.station_queue.start_station`.
+        """
+        return start_station(
+            self._store,
+            self._radio,
+            weights,
+            count=AHEAD,
+            name=name,
+            recipe=recipe,
+            app_rules=self._app_rules(),
+        )
+
+    def resume(self, station_id: int) -> Coming:
+        """Ask a station that was made before for a queue.
+
+        Raises
+        ------
+        EarshotError
+            When there is no such station any more, nothing is left of what it was made of, or as
+            :meth:`next`.
+        """
+        station = self.find(station_id)
+        if station is None:
+            raise EarshotError("This station is no longer there.")
+        if not any(weight > 0 for weight in station.weights.values()):
+            raise EarshotError(
+                f"The tracks that “{station.name}” was made of have left the library."
+            )
+        return self.next(station, AHEAD, ())
+
+    def next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
+        """Ask a station for `count` tracks behind those that stand before, oldest first.
+
+        Raises
+        ------
+        EarshotError
+            As :func:`engine.radio.station_queue.next_of`.
+        """
+        if self._rating:
+            # The thumb that this is the answer to has to be there before it is read.
+            self._rating.result()
+        return next_of(
+            self._store,
+            self._radio,
+            station,
+            count=count,
+            before=before,
+            app_rules=self._app_rules(),
+        )
+
+    def find(self, station_id: int) -> StoredStation | None:
+        """Read a station."""
+        return self._store.read(stations.station, station_id)
+
+    def keep_recipe(self, station: StoredStation) -> None:
+        """Store how a station chooses from now on."""
+        self._store.submit(stations.change_station, station.id, recipe=station.recipe)
+
+    def rate(self, station: StoredStation, track_id: int, thumb: int) -> None:
+        """Store a thumb up (1) or down (-1) of a station, or take one back (0)."""
+        self._rating = self._store.submit(feedback.set_thumb, track_id, thumb, station.id)
+
+    def _app_rules(self) -> Rules:
+        return Rules.from_json(self._settings.get(settings.RADIO_RULES))
