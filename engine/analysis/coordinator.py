@@ -162,6 +162,7 @@ class Coordinator:
             window_vectors=heard.window_vectors,
             window_starts=heard.window_starts,
             filters=heard.filters,
+            loudness=heard.loudness,
         )
 
     def _failure(self, track_id: int, reason: str) -> AnalysisResult:

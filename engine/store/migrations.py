@@ -100,3 +100,9 @@ def order_by_track_number(database: Database) -> None:
 def filters(database: Database) -> None:
     """Create what learned filters say of tracks, and the names that listeners give them."""
     _execute(database, FILTERS)
+
+
+@migrations()
+def loudness_heard(database: Database) -> None:
+    """Add how loud a track is, as far as the windows tell that were listened to."""
+    database.execute("ALTER TABLE analyses ADD COLUMN loudness REAL")

@@ -162,6 +162,6 @@ def test_a_track_that_is_gone_is_one_sentence(bench: Bench, qtbot: QtBot) -> Non
 
 
 def test_the_map_remembers_whether_tracks_are_heard(app: App) -> None:
-    assert app.map.page.hear.isChecked()
-    app.map.page.hear.click()
+    assert app.map.page.head.hear.isChecked()
+    app.map.page.head.hear.click()
     assert not app.map.audition.is_on

@@ -90,15 +90,15 @@ def test_a_drawn_line_and_a_journey_fill_the_queue(app: App, page: MapPage, qtbo
 def test_a_search_lets_its_matches_stand_out(page: MapPage, qtbot: QtBot) -> None:
     assert page.scene is not None
     title = page.scene.title(3)
-    qtbot.keyClicks(page.search, title)
+    qtbot.keyClicks(page.head.search, title)
     qtbot.waitUntil(lambda: "stand out" in page.foot.text(), timeout=LONG)
-    page.search.clear()
+    page.head.search.clear()
     qtbot.waitUntil(lambda: "stand out" not in page.foot.text(), timeout=LONG)
 
 
 def test_a_search_that_cannot_be_understood_says_why(page: MapPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.search, "year:soon")
-    qtbot.waitUntil(lambda: bool(page.search.toolTip()), timeout=LONG)
+    qtbot.keyClicks(page.head.search, "year:soon")
+    qtbot.waitUntil(lambda: bool(page.head.search.toolTip()), timeout=LONG)
     assert "stand out" not in page.foot.text()
 
 
@@ -115,9 +115,9 @@ def test_a_line_of_the_legend_shows_its_tracks_alone(page: MapPage, qtbot: QtBot
 
 def test_every_way_to_colour_has_a_legend_that_counts_all(page: MapPage) -> None:
     assert page.scene is not None
-    for index in range(page.colours.count()):
-        page.colours.setCurrentIndex(index)
-        page.colours.activated.emit(index)
+    for index in range(page.head.colours.count()):
+        page.head.colours.setCurrentIndex(index)
+        page.head.colours.activated.emit(index)
         assert sum(entry.count for entry in page.legend.entries) == len(page.scene.track_ids)
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from engine.map.point_grid import PointGrid
 from engine.map.regions import homes, regions
-from engine.map.shapes import along, evenly, inside, next_towards
+from engine.map.shapes import along, evenly, inside
+from engine.map.steps import next_towards, step_by_sound
 
 
 def scattered(count: int, seed: int = 0) -> np.ndarray:
