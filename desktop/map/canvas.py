@@ -11,7 +11,7 @@ from desktop.map.hover_card import paint_card
 from desktop.map.labels import LabelPainter
 from desktop.map.map_covers import MapCovers
 from desktop.map.marks import MarkPainter, Marks
-from desktop.map.morph import Departure, Morph
+from desktop.map.morph import Departure, Morph, starting_places
 from desktop.map.motion import Motion
 from desktop.map.point_layer import FEW, PointLayer
 from desktop.map.scene import MapScene
@@ -33,6 +33,8 @@ class MapCanvas(QWidget):
     ----------
     marks
         What is drawn over the points; call :meth:`update` after a change.
+    names
+        What names the map, and where.
     covered
         What lies over the map on its left: names and the whole map keep clear of it.
     labels_shown
@@ -65,7 +67,7 @@ class MapCanvas(QWidget):
         self._limits = (0.1, 10.0)
         self._is_fitted = True
         self._layer = PointLayer(operations, self.update)
-        self._labels = LabelPainter(theme)
+        self.names = LabelPainter(theme)
         self._mark_painter = MarkPainter(theme)
         self._covers = covers
         self._motion = Motion(self)
@@ -83,6 +85,11 @@ class MapCanvas(QWidget):
     def is_moving(self) -> bool:
         """Whether points are on their way to new places."""
         return self._motion.is_running or self._morph.is_under_way
+
+    @property
+    def is_in_motion(self) -> bool:
+        """Whether something moves just now, and not only before long."""
+        return self._motion.is_running
 
     @property
     def nearness(self) -> float:
@@ -103,7 +110,9 @@ class MapCanvas(QWidget):
             self.viewport = self._fitted()
         if before is not None and before is not scene:
             self.marks = self.marks.carried_over(before.track_ids, scene.row_of)
-            self._move_points(_starts(before, pixels, scene, self.viewport), departure)
+            ends = self.viewport.to_pixels(scene.positions)
+            starts = starting_places(before.track_ids, pixels, scene.track_ids, ends)
+            self._move_points(starts, ends, departure)
         self.update()
 
     def show_colours(self, colours: Colouring) -> None:
@@ -162,7 +171,8 @@ class MapCanvas(QWidget):
         """Return the rows of the points in the window, int64 [k]."""
         if self.scene is None:
             return np.empty(0, np.int64)
-        if self.is_moving or self.nearness <= 1.0:
+        # The grid knows where points are going, not where they are on the way.
+        if self._positions is not self.scene.positions or self.nearness <= 1.0:
             return np.arange(len(self._positions))
         low = self.viewport.place_at(-8, -8)
         high = self.viewport.place_at(self.viewport.width + 8, self.viewport.height + 8)
@@ -191,10 +201,10 @@ class MapCanvas(QWidget):
         if with_card:
             taken += self._paint_card(painter)
         if not self.is_moving:
-            self.labels_shown = self._labels.paint(
+            self.labels_shown = self.names.paint(
                 painter, self.viewport, self.scene, visible, self.nearness, taken, patient=sharp
             )
-            if not self._labels.is_complete:
+            if not self.names.is_complete:
                 QTimer.singleShot(0, self, self.update)
         self._paint_foot(painter)
 
@@ -239,9 +249,10 @@ class MapCanvas(QWidget):
             return None
         return Departure(self.grab(), look, self.viewport, self.theme.color("surface"))
 
-    def _move_points(self, starts: FloatArray, departure: Departure | None) -> None:
-        """Let points go from pixels of the window, float32 [n, 2], to where they are now."""
-        ends = self.viewport.to_pixels(self._positions)
+    def _move_points(
+        self, starts: FloatArray, ends: FloatArray, departure: Departure | None
+    ) -> None:
+        """Let points go from and to pixels of the window, float32 [n, 2] each."""
         if not len(ends) or np.abs(starts - ends).max() < _LEAST_MOVE:
             return
         if len(ends) > FEW:
@@ -258,6 +269,7 @@ class MapCanvas(QWidget):
         self._motion.run(go)
 
     def _fly(self, goal: Viewport) -> None:
+        self._morph.stop()
         start = self.viewport
 
         def go(share: float) -> None:
@@ -295,18 +307,3 @@ class MapCanvas(QWidget):
         painter.drawText(
             spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, NEAR_MEANS
         )
-
-
-def _starts(before: MapScene, pixels: FloatArray, now: MapScene, viewport: Viewport) -> FloatArray:
-    """Return at which pixels each point of a map begins its way there, float32 [n, 2].
-
-    What was on the map before, where it was; what is new, where it belongs.
-    """
-    starts = viewport.to_pixels(now.positions)
-    if len(before.track_ids):
-        order = np.argsort(before.track_ids)
-        known = before.track_ids[order]
-        where = np.searchsorted(known, now.track_ids).clip(0, len(known) - 1)
-        stayed = known[where] == now.track_ids
-        starts[stayed] = pixels[order[where[stayed]]]
-    return starts

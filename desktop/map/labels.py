@@ -67,10 +67,13 @@ class LabelPainter:
     ----------
     is_complete
         Whether all names that have a place were painted; else another frame is needed.
+    places
+        Where in the window the names stand that were painted last.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.is_complete = True
+        self.places: list[QRectF] = []
         self._theme = theme
         self._pixmaps: dict[tuple[str, _Kind, float], QPixmap] = {}
         self._sizes: dict[tuple[str, _Kind], tuple[float, float]] = {}
@@ -102,6 +105,7 @@ class LabelPainter:
         """
         occupied = list(taken)
         painted = []
+        self.places = []
         self.is_complete = True
         end = time.perf_counter() + (np.inf if patient else _DRAWING_SECONDS)
         ratio = painter.device().devicePixelRatioF()
@@ -118,6 +122,7 @@ class LabelPainter:
             pixmap = self._pixmap(label.text, label.kind, ratio)
             painter.drawPixmap(QPointF(spot.x() - _HALO, spot.y() - _HALO), pixmap)
             painted.append(label.text)
+            self.places.append(spot)
         return painted
 
     def _wanted(

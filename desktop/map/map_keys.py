@@ -1,4 +1,8 @@
-"""What the keyboard does on the map: walk from neighbour to neighbour, and act where it stands."""
+"""What the keyboard does on the map: walk from neighbour to neighbour, and act where it stands.
+
+Arrows walk, with Shift they select what they pass; Enter plays, H lets hear, P and N add to the sum
+and take from it, + and - zoom, 0 shows everything, Escape selects nothing.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -25,6 +29,7 @@ _ZOOMS: dict[int, float] = {
     Qt.Key.Key_Equal: _KEY_ZOOM,
     Qt.Key.Key_Minus: 1 / _KEY_ZOOM,
 }
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MapKeys(QObject):
@@ -42,18 +47,19 @@ class MapKeys(QObject):
         super().__init__(view)
         self._view = view
         self._walker = walker
+        self._extends = False
         walker.stepped.connect(self._arrive)
         walker.stopped.connect(self._stop)
 
     def keeps(self, event: QKeyEvent) -> bool:
         """Return whether a key belongs to the map, although the window has a use for it too."""
-        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return event.key() in _ARROWS and not modified
+        return event.key() in _ARROWS and not event.modifiers() & ~_HARMLESS
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does; return whether it does anything."""
         key, view = event.key(), self._view
         if key in _ARROWS:
+            self._extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._walk(_ARROWS[key])
         elif key in _ZOOMS:
             view.zoom(_ZOOMS[key], view.width() / 2, view.height() / 2)
@@ -102,9 +108,9 @@ class MapKeys(QObject):
         view = self._view
         if view.scene is None or row >= len(view.scene.track_ids):
             return
-        view.marks.standing = row
+        passed = [one for one in view.marks.selected if one != row] if self._extends else []
         view.show_row(row)
-        view.select_rows([row])
+        view.select_rows([*passed, row])
         view.rested.emit(int(view.scene.track_ids[row]))
         announce(view, ", ".join(filter(None, (view.scene.title(row), view.scene.byline(row)))))
 

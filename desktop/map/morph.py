@@ -18,7 +18,7 @@ from desktop.map.point_pictures import Look, Picture, draw_picture, paint_dots
 from desktop.map.viewport import Viewport
 from desktop.operations import Operation, Operations
 from engine.map.drawing import DotStyle
-from engine.similarity.vector_block import FloatArray
+from engine.similarity.vector_block import FloatArray, IdArray
 
 FRAMES = 8
 """Pictures on the way; the movement lasts about as many frames of a screen."""
@@ -112,6 +112,29 @@ class Morph:
             self.stop()
         else:
             self._frame = way.frames[min(int(share * len(way.frames)), len(way.frames) - 1)]
+
+
+def starting_places(
+    before: IdArray, places: FloatArray, now: IdArray, ends: FloatArray
+) -> FloatArray:
+    """Return from where each point of a map begins its way: where it was, or where it belongs.
+
+    Parameters
+    ----------
+    before, places
+        Tracks of the map until now, int64 [m], and where they were, float32 [m, 2].
+    now, ends
+        Tracks of the new map, int64 [n], and where they are going, float32 [n, 2]: new ones are
+        there from the beginning.
+    """
+    starts = ends.copy()
+    if len(before):
+        order = np.argsort(before)
+        known = before[order]
+        where = np.searchsorted(known, now).clip(0, len(known) - 1)
+        stayed = known[where] == now
+        starts[stayed] = places[order[where[stayed]]]
+    return starts
 
 
 def _drawn(

@@ -74,15 +74,14 @@ class PointLayer:
 
     def highlight(self, shown: npt.NDArray[np.bool_] | None) -> None:
         """Let all points but these recede, bool [n]; None shows all alike."""
-        if self._look is not None:
-            look = self._look
+        look = self._look
+        if look is not None and not (shown is None and look.shown is None):
             self._look = Look(look.positions, look.colouring, shown, look.land)
             self._is_behind = True
 
     def adopt(self, picture: Picture) -> None:
         """Take a picture that was drawn elsewhere."""
-        if picture.look is self._look:
-            self._picture = picture
+        self._keep(picture)
 
     def paint(
         self,
@@ -197,10 +196,13 @@ class PointLayer:
 
     def _take(self, picture: Picture) -> None:
         self._drawing = None
+        self._keep(picture)
+        self._on_ready()
+
+    def _keep(self, picture: Picture) -> None:
         # Of other points than those of now, it would be a lie; of other colours, it is a beginning.
         if self._look is not None and picture.look.positions is self._look.positions:
             self._picture = picture
-        self._on_ready()
 
     def _stop(self) -> None:
         self._drawing = None

@@ -18,7 +18,7 @@ from desktop.theme.theme import Theme
 from engine.map.library_map import MapPoints
 from engine.store.records import AnalysisCounts
 from engine.store.store import Store
-from tests.desktop.map.conftest import make_scene
+from tests.desktop.map.conftest import alike_in, make_scene
 from tests.desktop.map.test_map_view import StillStyle
 
 LONG = 30_000
@@ -28,7 +28,7 @@ LONG = 30_000
 def crowded(qtbot: QtBot, theme: Theme, store: Store, operations: Operations) -> MapView:
     """More points than are drawn one by one."""
     scene = make_scene(store, 3, FEW // 3 + 100)
-    made = MapView(theme, operations, MapCovers(store, operations))
+    made = MapView(theme, operations, MapCovers(store, operations), alike_in(scene))
     qtbot.addWidget(made)
     made.resize(800, 500)
     made.show()
