@@ -19,13 +19,13 @@ from engine.similarity.vector_block import FloatArray, IdArray
 _ARTISTS_FROM = 1.6
 """How much nearer than the whole map artists are named."""
 
-_MOST_TITLED = 48
+_MOST_TITLED = 80
 _MOST_TRIED = 150
 _MOST_AVOIDED = 400
 _STEP_ASIDE = 12.0
 _STEPS_ASIDE = (0, -1, 1, -2, 2, -3, 3)
 _BESIDE_DOT, _BESIDE_COVER = 14.0, 30.0
-_WIDEST_TITLE = 180
+_WIDEST = 220
 _PADDING = 6.0
 _HALO = 3.0
 _KEPT_PIXMAPS = 512
@@ -205,7 +205,7 @@ def _font(kind: _Kind) -> QFont:
 
 
 def _elided(metrics: QFontMetricsF, text: str) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_TITLE)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
 
 
 def _drawn(text: str, kind: _Kind, colour: QColor, ground: QColor, ratio: float) -> QPixmap:

@@ -40,8 +40,8 @@ class Land:
         x, y = viewport.to_pixels(np.array([[left, top]], np.float32))[0].tolist()
         side = length * viewport.scale
         painter.save()
-        # From close by, its few pixels would show.
-        painter.setOpacity(strength * min(1.0, _LARGEST_PIXEL * _SIDE / side))
+        # From close by, its few pixels and its few shades would show.
+        painter.setOpacity(strength * min(1.0, _LARGEST_PIXEL * _SIDE / side) ** 2)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(x, y, side, side), self._image)
         painter.restore()

@@ -14,7 +14,7 @@ from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
 
-MOST_COVERS = 40
+MOST_COVERS = 50
 """Points in the window up to which their covers are shown."""
 
 _SIDE = 44.0
