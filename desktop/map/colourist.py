@@ -39,7 +39,7 @@ class Colourist(QObject):
     """
 
     coloured = Signal(object, object)
-    filters_known = Signal(int, dict)
+    filters_known = Signal(int, object)
     failed = Signal(str)
 
     def __init__(
