@@ -37,6 +37,7 @@ QSpinBox {
     background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 QSpinBox:focus { border-color: $accent; background: $surface; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus { border-color: $accent; background: $surface; }
@@ -98,6 +99,7 @@ QListView#settingsFolders::item:selected { background: $selection; color: $text;
 QScrollArea { background: $surface; }
 
 QListView#places, QListView#folders { background: transparent; border: none; }
+QListView#moments, QListView#filters { background: $surface; border: none; }
 
 QTableView {
     background: $surface; border: none; selection-background-color: $selection;

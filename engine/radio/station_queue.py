@@ -92,6 +92,9 @@ def next_of(
         recent=before[-_RECENT:],
         now=plays.now(),
     )
+    excited = Recipe.from_json(station.recipe).filter
+    if excited is not None:
+        return Coming(station, radio.excite(order, excited))
     try:
         return Coming(station, radio.fill(order))
     except NotListenedYetError:
