@@ -178,7 +178,7 @@ def test_the_menu_on_the_map_has_everything_of_the_tables_in_the_same_order(
     on_map = verbs_of(open_menu(app))
     app.window.rail.select_place("tracks")
     app.window.page.table.select_ids(page.scene.track_ids[[3]].tolist())
-    app.window.open_track_menu(app.window.mapToGlobal(app.window.rect().center()))
+    app.window.tracks.open_track_menu(app.window.mapToGlobal(app.window.rect().center()))
     in_table = verbs_of(open_menu(app))
     assert len(in_table) > 8
     assert [verb for verb in on_map if verb in in_table] == in_table
