@@ -70,6 +70,7 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.clear_wanted.connect(verbs.clear)
     queue.remove_wanted.connect(verbs.remove)
     queue.model.move_wanted.connect(verbs.move)
+    queue.model.tracks_dropped.connect(verbs.insert)
     queue.similar_wanted.connect(verbs.play_similar)
     queue.show_file_wanted.connect(verbs.show_in_folder)
     bar.similar_wanted.connect(verbs.play_similar)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -77,6 +77,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("queuePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
         self._player = player
         self.model = QueueModel(store, player, self)
         self.list = _QueueList()
@@ -93,6 +94,21 @@ class QueuePanel(QWidget):
         self._connect()
         theme.changed.connect(self.list.viewport().update)
         self._refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be dropped also where there is no list yet."""
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what is dropped beside the list at its end."""
+        event.acceptProposedAction()
+        nowhere = QModelIndex()
+        self.model.dropMimeData(event.mimeData(), event.proposedAction(), -1, -1, nowhere)
+
+    def _takes(self, data: QMimeData) -> bool:
+        nowhere = QModelIndex()
+        return self.model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, nowhere)
 
     def selected_rows(self) -> list[int]:
         """Return the selected positions from top to bottom."""
@@ -201,7 +217,7 @@ class QueuePanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.list.setDragDropOverwriteMode(False)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setFrameShape(QTableView.Shape.NoFrame)

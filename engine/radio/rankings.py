@@ -16,6 +16,7 @@ from engine.store.feedback import all_thumbs
 from engine.store.narrowing import album_members
 from engine.store.plays import heard_since, last_heard, most_completed
 from engine.store.store import Store
+from engine.words import number, translate
 
 
 def rediscover(store: Store, catalogue: Catalogue, count: int, now: float) -> list[Suggestion]:
@@ -31,7 +32,7 @@ def rediscover(store: Store, catalogue: Catalogue, count: int, now: float) -> li
         reason = like([near_to[near].title], [one.similarity])
         told = with_absence(reason, last.get(one.track_id), now)
         if one.track_id not in last:
-            told += ", never played"
+            told = translate("Radio", "{reason}, never played").format(reason=told)
         suggestions.append(Suggestion(tracks[one.track_id], one.similarity, told))
     return suggestions
 
@@ -46,8 +47,14 @@ def outliers(store: Store, catalogue: Catalogue, count: int) -> list[Suggestion]
         Suggestion(
             tracks[one.track_id],
             one.likeness,
-            f"{one.likeness:.2f} like the rest of “{tracks[one.track_id].album}”,"
-            f" whose tracks usually are {one.usual:.2f}",
+            translate(
+                "Radio",
+                "{likeness} like the rest of “{album}”, whose tracks usually are {usual}",
+            ).format(
+                likeness=number(one.likeness, digits=2),
+                album=tracks[one.track_id].album,
+                usual=number(one.usual, digits=2),
+            ),
         )
         for one in found
         if one.track_id in tracks

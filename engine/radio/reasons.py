@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.words import mark, number, translate
+
 _AS_LIKE = 0.03
 """Two similarities that differ by no more are the same to a listener."""
 
@@ -10,9 +12,19 @@ _CLEARLY_ALIKE = 0.3
 """Nothing lies between two tracks that it is not like in the first place."""
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    mark("Months", "January"),
+    mark("Months", "February"),
+    mark("Months", "March"),
+    mark("Months", "April"),
+    mark("Months", "May"),
+    mark("Months", "June"),
+    mark("Months", "July"),
+    mark("Months", "August"),
+    mark("Months", "September"),
+    mark("Months", "October"),
+    mark("Months", "November"),
+    mark("Months", "December"),
+)
 _LONG_SECONDS = 60 * 86_400.0
 
 
@@ -28,18 +40,22 @@ def like(titles: Sequence[str], similarities: Sequence[float]) -> str:
     """
     order = sorted(range(len(titles)), key=lambda place: -similarities[place])
     first = order[0]
-    nearest = f"{min(similarities[first], 1.0):.2f}"
+    nearest = number(min(similarities[first], 1.0), digits=2)
     if len(order) > 1:
         second = order[1]
         alike = similarities[first] - similarities[second] <= _AS_LIKE
         if alike and similarities[second] >= _CLEARLY_ALIKE:
-            return f"{nearest} between “{titles[first]}” and “{titles[second]}”"
-    return f"{nearest} like “{titles[first]}”"
+            return translate("Radio", "{likeness} between “{one}” and “{other}”").format(
+                likeness=nearest, one=titles[first], other=titles[second]
+            )
+    return translate("Radio", "{likeness} like “{title}”").format(
+        likeness=nearest, title=titles[first]
+    )
 
 
 def bridge(origin: str, target: str) -> str:
     """Say between which two stops of a journey a track lies."""
-    return f"bridges “{origin}” and “{target}”"
+    return translate("Radio", "bridges “{one}” and “{other}”").format(one=origin, other=target)
 
 
 def with_absence(reason: str, last: float | None, now: float) -> str:
@@ -56,5 +72,8 @@ def with_absence(reason: str, last: float | None, now: float) -> str:
         return reason
     then = datetime.fromtimestamp(last)
     this_year = then.year == datetime.fromtimestamp(now).year
-    month = f"{_MONTHS[then.month - 1]}{'' if this_year else f' {then.year}'}"
-    return f"{reason}, you have not heard this since {month}"
+    month = translate("Months", _MONTHS[then.month - 1])
+    told = month if this_year else f"{month} {then.year}"
+    return translate("Radio", "{reason}, you have not heard this since {month}").format(
+        reason=reason, month=told
+    )
