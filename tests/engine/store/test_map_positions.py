@@ -10,13 +10,14 @@ import pytest
 from engine.errors import EarshotError
 from engine.store.analyses import save_results
 from engine.store.connection import open_database
-from engine.store.folders import remove_folder
+from engine.store.folders import add_folder, remove_folder
 from engine.store.map_facts import map_facts
 from engine.store.map_positions import map_rows, save_positions, vectors_of
 from engine.store.measurements import StoredMeasurement, save_measurement
 from engine.store.plays import Play, save_plays
 from engine.store.records import AnalysisResult
 from engine.store.store import Store
+from engine.store.tracks import save_tracks
 from tests.support.map_library import store_grouped_library
 from tests.support.schema_before import schema_before
 from tests.support.vector_library import Space
@@ -35,17 +36,15 @@ def test_a_library_from_before_the_map_gets_its_table(tmp_path: Path) -> None:
 
 def test_a_library_from_before_loudness_was_heard_keeps_its_vectors(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with closing(open_database(path, steps=schema_before("loudness_heard")).conn) as old:
-        old.execute("INSERT INTO folders(path, added_at) VALUES ('/music', 1)")
-        old.execute(
-            "INSERT INTO tracks(folder_id, path, size, mtime_ns, title, search_text, added_at)"
-            " VALUES (1, '/music/1.flac', 1, 1, 'Starfall', 'starfall', 1)"
-        )
+    old = open_database(path, steps=schema_before("loudness_heard"))
+    with closing(old.conn), old.conn:
+        folder = add_folder(old, Path("/music"))
+        row = {"path": "/music/1.flac", "size": 1, "mtime_ns": 1, "title": "Starfall"}
+        save_tracks(old, [row | {"folder_id": folder.id}])
         old.execute(
             "INSERT INTO analyses(track_id, model_id, model_version, size, mtime_ns, vector,"
             " analysed_at) VALUES (1, 'space', '1', 1, 1, x'003c0000', 1)"
         )
-        old.commit()
     with Store(path) as store:
         assert store.read(map_rows, Space().id, Space().version).track_ids.tolist() == [1]
         assert np.isnan(store.read(map_facts).loudness).all()
