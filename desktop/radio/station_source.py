@@ -1,6 +1,6 @@
 """Asks the library what a station plays next; everything here may take a while."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 
 from engine import settings
@@ -9,6 +9,7 @@ from engine.radio.recipe import AHEAD, Recipe
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.radio.station_queue import Coming, next_of, start_station
+from engine.radio.taste.taste import Taste
 from engine.settings import Settings
 from engine.store import feedback, stations
 from engine.store.stations import StoredStation
@@ -22,12 +23,17 @@ class StationSource:
     ----------
     store, settings, radio
         The library, and the rules that hold for every station.
+    taste
+        Returns what was learned of the listener, where stations follow it.
     """
 
-    def __init__(self, store: Store, settings: Settings, radio: Radio) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, radio: Radio, taste: Callable[[], Taste | None]
+    ) -> None:
         self._store = store
         self._settings = settings
         self._radio = radio
+        self._taste = taste
         self._rating: Future[None] | None = None
 
     def start(self, weights: Mapping[int, float], name: str, recipe: Recipe | None) -> Coming:
@@ -46,6 +52,7 @@ class StationSource:
             name=name,
             recipe=recipe,
             app_rules=self._app_rules(),
+            taste=self._taste(),
         )
 
     def resume(self, station_id: int) -> Coming:
@@ -85,6 +92,7 @@ class StationSource:
             count=count,
             before=before,
             app_rules=self._app_rules(),
+            taste=self._taste(),
         )
 
     def find(self, station_id: int) -> StoredStation | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.radio.rules import Rules
+from engine.radio.taste.taste import Taste
 
 Anchor = Literal["seed", "vibe"]
 """Stay on the seed, or follow the vibe: drift with what was accepted last."""
@@ -56,6 +57,8 @@ class QueueOrder:
         When tracks were heard last, anywhere, in seconds since 1970.
     now
         The present moment in the same measure.
+    taste
+        What was learned of the listener, where that is to count.
     """
 
     plus: Weighted
@@ -70,6 +73,7 @@ class QueueOrder:
     feedback: Feedback = Feedback()
     heard: Weighted = field(default_factory=dict)
     now: float = 0.0
+    taste: Taste | None = None
 
     @property
     def month(self) -> int:

@@ -68,6 +68,8 @@ class Ranking:
         """Return the places of tracks from the nearest to the farthest by mutual proximity."""
         vectors = self.catalogue.vectors(ids)
         felt = cosines - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
+        if self.order.taste:
+            felt += self.order.taste.gain(vectors)
         sample = self.catalogue.sample()
         if sample.surroundings is None or len(sample.vectors) < _FEWEST_FOR_STATISTICS:
             return np.argsort(-felt, kind="stable")

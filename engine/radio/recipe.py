@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.order import Anchor, Feedback, QueueOrder, Weighted
 from engine.radio.rules import Rules
+from engine.radio.taste.taste import Taste
 from engine.store import feedback as thumb_store
 from engine.store import plays as play_store
 from engine.store.plays import Play
@@ -97,6 +98,7 @@ def order_of(
     exclude: Sequence[int],
     recent: Sequence[int],
     now: float,
+    taste: Taste | None = None,
 ) -> QueueOrder:
     """Gather everything that decides what a station plays next.
 
@@ -110,6 +112,8 @@ def order_of(
         As in :class:`engine.radio.order.QueueOrder`.
     now
         Seconds since 1970.
+    taste
+        What was learned of the listener, where that is to count.
     """
     recipe = Recipe.from_json(station.recipe)
     plays = store.read(play_store.plays_of_station, station.id, limit=_REMEMBERED_PLAYS)
@@ -126,4 +130,5 @@ def order_of(
         feedback=feedback_of(plays, store.read(thumb_store.thumbs, station.id)),
         heard=store.read(play_store.heard_since, now - _FATIGUE_SECONDS),
         now=now,
+        taste=taste,
     )

@@ -8,6 +8,7 @@ from engine.radio.recipe import Recipe, order_of
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.radio.suggestion import RadioQueue
+from engine.radio.taste.taste import Taste
 from engine.store import plays
 from engine.store import stations as station_store
 from engine.store.stations import StoredStation
@@ -37,6 +38,7 @@ def start_station(
     name: str = "",
     recipe: Recipe | None = None,
     app_rules: Rules | None = None,
+    taste: Taste | None = None,
 ) -> Coming:
     """Make a station of tracks and ask it for its first queue.
 
@@ -54,6 +56,8 @@ def start_station(
         How it chooses.
     app_rules
         What the whole app lets in.
+    taste
+        What was learned of the listener, where that is to count.
 
     Raises
     ------
@@ -63,7 +67,7 @@ def start_station(
     made = StoredStation(
         0, name or name_of(store, weights), (recipe or Recipe()).to_json(), dict(weights)
     )
-    coming = next_of(store, radio, made, count=count, app_rules=app_rules)
+    coming = next_of(store, radio, made, count=count, app_rules=app_rules, taste=taste)
     number = store.write(station_store.add_station, made.name, made.recipe, weights)
     return Coming(StoredStation(number, made.name, made.recipe, made.weights), coming.queue)
 
@@ -76,6 +80,7 @@ def next_of(
     count: int,
     before: Sequence[int] = (),
     app_rules: Rules | None = None,
+    taste: Taste | None = None,
 ) -> Coming:
     """Ask a station for `count` more tracks behind those that stand before, oldest first.
 
@@ -92,6 +97,7 @@ def next_of(
         exclude=before,
         recent=before[-_RECENT:],
         now=plays.now(),
+        taste=taste,
     )
     excited = Recipe.from_json(station.recipe).filter
     if excited is not None:
