@@ -56,7 +56,7 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     bearing = _bearing(catalogue, order, request)
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
     memory = RecordingMemory([*before.values(), *as_candidates(request.seeds)])
-    ranking = Ranking(catalogue, order, bearing, partial(_allows, catalogue, order))
+    ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
     choose = partial(_choose, ranking, memory, spacing, recent)
     hidden = _ids(
@@ -73,7 +73,7 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     relaxed = spacing.describe(fresh.kept + rested.kept)
     if rested.chosen:
         relaxed += ("tracks that you have heard today come again",)
-    return Filled(chosen, request, relaxed + _shortage(catalogue, chosen, order.count))
+    return Filled(chosen, request, relaxed + shortage(catalogue, chosen, order.count))
 
 
 def _choose(
@@ -104,7 +104,8 @@ def _bearing(catalogue: Catalogue, order: QueueOrder, request: Request) -> Beari
     return take_bearing(request.direction(), feedback, vectors, order.anchor)
 
 
-def _allows(catalogue: Catalogue, order: QueueOrder, track: Track) -> bool:
+def allows(catalogue: Catalogue, order: QueueOrder, track: Track) -> bool:
+    """Tell whether the rules of an order let a track in."""
     if not all(rules.allows(track, order.month) for rules in order.rules):
         return False
     return not any(rules.music_only for rules in order.rules) or catalogue.is_music(track)
@@ -120,7 +121,7 @@ def _ids(*groups: Iterable[int]) -> IdArray:
     return np.array([track_id for group in groups for track_id in group], np.int64)
 
 
-def _shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
+def shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
     """Say that too few tracks were found, or that none of them is close."""
     words = []
     if len(chosen) < count:

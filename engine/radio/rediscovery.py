@@ -8,7 +8,7 @@ from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
 from engine.radio.recordings import RecordingMemory, distinct
 from engine.radio.selection import most_of_each_artist
-from engine.similarity.vector_block import IdArray
+from engine.radio.surroundings import nearest_to_any
 
 LONG_UNHEARD_SECONDS = 180 * 86_400.0
 """After half a year a track counts as forgotten."""
@@ -57,24 +57,10 @@ def rediscoveries(
         return
     lately = [one for one, moment in heard.items() if now - moment < LONG_UNHEARD_SECONDS]
     hidden = np.array([*lately, *loved], np.int64)
-    ids, cosines, nearest = _nearest_to_any(catalogue, vectors, hidden)
+    ids, cosines, nearest = nearest_to_any(catalogue, vectors, _AROUND_EACH, hidden)
     order = np.lexsort((ids, -cosines))
     near_to = dict(zip(ids.tolist(), nearest.tolist(), strict=True))
     memory = RecordingMemory(catalogue.known(loved).values())
     found = distinct(catalogue.candidates(ids[order], cosines[order], catalogue.is_music), memory)
     for candidate in most_of_each_artist(found, _OF_ONE_ARTIST):
         yield candidate, near_to[candidate.track_id]
-
-
-def _nearest_to_any(
-    catalogue: Catalogue, loved: Mapping[int, np.ndarray], hidden: IdArray
-) -> tuple[IdArray, "np.typing.NDArray[np.float32]", IdArray]:
-    """Return tracks around what is loved, the cosine to the nearest of that, and which it is."""
-    found = catalogue.around_each(np.stack(list(loved.values())), _AROUND_EACH, hidden)
-    ids = np.concatenate([part for part, _ in found])
-    cosines = np.concatenate([part for _, part in found])
-    sources = np.repeat(list(loved), [len(part) for part, _ in found])
-    order = np.argsort(-cosines, kind="stable")
-    unique, first = np.unique(ids[order], return_index=True)
-    best = order[first]
-    return unique, cosines[best], sources[best]

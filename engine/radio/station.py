@@ -7,11 +7,12 @@ from engine.errors import EarshotError
 from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
 from engine.radio.corridor import find_journey
+from engine.radio.expansion import expand
 from engine.radio.filling import as_candidates, fill, request_of
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
 from engine.radio.rankings import outliers, rediscover
-from engine.radio.reasons import with_absence
+from engine.radio.reasons import like, with_absence
 from engine.radio.recordings import RecordingMemory, distinct
 from engine.radio.request import Request
 from engine.radio.selection import most_of_each_artist
@@ -159,12 +160,33 @@ class Radio:
         """
         self._catalogue.refresh()
         filled = fill(self._catalogue, order, self._spacing)
-        last = self._store.read(last_heard, [one.track_id for one in filled.chosen])
+        reasons = [filled.request.reason(one.vector) for one in filled.chosen]
+        told = self._told(filled.chosen, self._lately(filled.chosen, reasons, order.now))
+        return RadioQueue(told, filled.relaxed)
+
+    def expand(self, order: QueueOrder) -> RadioQueue:
+        """Return tracks that fit into the collection that is asked for, each near to some of it.
+
+        Parameters
+        ----------
+        order
+            As in :func:`engine.radio.expansion.expand`.
+
+        Raises
+        ------
+        EarshotError
+            When nothing in the collection has been listened to.
+        """
+        self._catalogue.refresh()
+        found = expand(self._catalogue, order, self._spacing)
+        sources = self._catalogue.tracks([found.sources[one.track_id] for one in found.chosen])
         reasons = [
-            with_absence(filled.request.reason(one.vector), last.get(one.track_id), order.now)
-            for one in filled.chosen
+            like([sources[found.sources[one.track_id]].title], [one.similarity])
+            for one in found.chosen
         ]
-        return RadioQueue(self._told(filled.chosen, reasons), filled.relaxed)
+        return RadioQueue(
+            self._told(found.chosen, self._lately(found.chosen, reasons, order.now)), found.relaxed
+        )
 
     def journey(self, stops: Sequence[int], count: int = 25) -> RadioQueue:
         """Return a smooth way from the first stop to the last over all others.
@@ -221,6 +243,14 @@ class Radio:
     def _suggestions(self, chosen: Iterable[Candidate], request: Request) -> list[Suggestion]:
         candidates = list(chosen)
         return self._told(candidates, [request.reason(one.vector) for one in candidates])
+
+    def _lately(self, chosen: Sequence[Candidate], reasons: Sequence[str], now: float) -> list[str]:
+        """Add to reasons what was not heard for long."""
+        last = self._store.read(last_heard, [one.track_id for one in chosen])
+        return [
+            with_absence(reason, last.get(one.track_id), now)
+            for one, reason in zip(chosen, reasons, strict=True)
+        ]
 
     def _told(self, chosen: Sequence[Candidate], reasons: Sequence[str]) -> list[Suggestion]:
         tracks = self._catalogue.tracks([candidate.track_id for candidate in chosen])
