@@ -8,7 +8,8 @@ from engine.errors import EarshotError
 from engine.radio.recipe import AHEAD, Recipe
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
-from engine.radio.station_queue import Coming, next_of, start_station
+from engine.radio.station_queue import Coming, more_like, next_of, start_station
+from engine.radio.suggestion import RadioQueue
 from engine.settings import Settings
 from engine.store import feedback, stations
 from engine.store.stations import StoredStation
@@ -83,6 +84,31 @@ class StationSource:
             station,
             count=count,
             before=before,
+            app_rules=self._app_rules(),
+        )
+
+    def more_like(
+        self,
+        track_ids: Sequence[int],
+        count: int,
+        *,
+        exclude: Sequence[int] = (),
+        recent: Sequence[int] = (),
+    ) -> RadioQueue:
+        """Ask for tracks that fit into a collection.
+
+        Raises
+        ------
+        EarshotError
+            As :func:`engine.radio.station_queue.more_like`.
+        """
+        return more_like(
+            self._store,
+            self._radio,
+            track_ids,
+            count=count,
+            exclude=exclude,
+            recent=recent,
             app_rules=self._app_rules(),
         )
 

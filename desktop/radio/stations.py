@@ -60,7 +60,7 @@ class Stations(QObject):
         self._settings = settings
         self._player = player
         self._operations = operations
-        self._source = StationSource(store, settings, radio)
+        self.source = StationSource(store, settings, radio)
         self._queue = StationQueue(player)
         self.queue_undo = QueueUndo(player, settings, history, self.stop_asking, self._follow)
         self._current: StoredStation | None = None
@@ -86,14 +86,14 @@ class Stations(QObject):
         """Start a station of tracks; if it is made of what plays, that is not restarted."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: self._source.start(weights, name, recipe), self._begin, self._tell
+            lambda: self.source.start(weights, name, recipe), self._begin, self._tell
         )
 
     def play(self, station_id: int) -> None:
         """Play a station that was made before."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: self._source.resume(station_id), self._begin, self._tell
+            lambda: self.source.resume(station_id), self._begin, self._tell
         )
 
     def restore(self) -> None:
@@ -105,7 +105,7 @@ class Stations(QObject):
         if self._current is None:
             return
         self._current = replace(self._current, recipe=recipe.to_json())
-        self._source.keep_recipe(self._current)
+        self.source.keep_recipe(self._current)
         self.changed.emit(self._current)
         self._change.start()
 
@@ -113,7 +113,7 @@ class Stations(QObject):
         """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
         if self._current is None:
             return
-        self._source.rate(self._current, track_id, thumb)
+        self.source.rate(self._current, track_id, thumb)
         playing = self._player.current
         if thumb < 0 and playing and playing.track_id == track_id:
             self._player.next()
@@ -198,7 +198,7 @@ class Stations(QObject):
         station, origin = self._current, self._origin
         before = self._queue.queued()
         self._refilling = self._operations.run(
-            lambda: self._source.next(station, missing, before),
+            lambda: self.source.next(station, missing, before),
             lambda coming: self._append(coming.queue, origin),
             partial(self._fail_refill, on_error),
         )
@@ -217,7 +217,7 @@ class Stations(QObject):
         station, origin = self._current, self._origin
         before = self._queue.heard()
         self._refilling = self._operations.run(
-            lambda: self._source.next(station, AHEAD, before),
+            lambda: self.source.next(station, AHEAD, before),
             lambda coming: self._replace_coming(coming.queue, origin),
             partial(self._fail_refill, self._tell),
         )
@@ -238,7 +238,7 @@ class Stations(QObject):
     def _follow(self, station_id: int) -> None:
         """Take the station of a queue that came back."""
         if station_id >= 0 and (self._current is None or self._current.id != station_id):
-            self._operations.run(lambda: self._source.find(station_id), self._take_back)
+            self._operations.run(lambda: self.source.find(station_id), self._take_back)
 
     def _take_back(self, station: StoredStation | None) -> None:
         if station:

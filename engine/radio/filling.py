@@ -35,8 +35,15 @@ class Filled:
     relaxed: tuple[str, ...]
 
 
-def request_of(catalogue: Catalogue, plus: Weighted, minus: Weighted) -> Request:
-    """Return the arithmetic of tracks; what counts 0 is left out."""
+def request_of(
+    catalogue: Catalogue, plus: Weighted, minus: Weighted, *, some_suffice: bool = False
+) -> Request:
+    """Return the arithmetic of tracks; what counts 0 is left out.
+
+    With `some_suffice` so is what has no vector, as long as one of `plus` has one.
+    """
+    if some_suffice and (heard := _heard(catalogue, plus)):
+        plus, minus = heard, _heard(catalogue, minus)
     return Request(_terms(catalogue, plus), _terms(catalogue, minus))
 
 
@@ -52,10 +59,11 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     hour, the albums' gap, the artists' gap, and last the rest of what was heard today. What the
     listener ruled out stays out.
     """
-    request = request_of(catalogue, order.plus, order.minus)
+    request = request_of(catalogue, order.plus, order.minus, some_suffice=order.some_suffice)
     bearing = _bearing(catalogue, order, request)
+    asked = [*order.plus, *order.minus]
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = RecordingMemory([*before.values(), *as_candidates(request.seeds)])
+    memory = RecordingMemory([*before.values(), *catalogue.known(asked).values()])
     ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
     choose = partial(_choose, ranking, memory, spacing, recent)
@@ -115,6 +123,12 @@ def _terms(catalogue: Catalogue, weights: Weighted) -> list[Term]:
     counting = {track_id: weight for track_id, weight in weights.items() if weight}
     seeds = catalogue.seeds(list(counting))
     return [Term(seed, counting[seed.track.id]) for seed in seeds]
+
+
+def _heard(catalogue: Catalogue, weights: Weighted) -> Weighted:
+    """Return those of some tracks that have a vector."""
+    vectors = catalogue.vectors_of(weights)
+    return {track_id: weight for track_id, weight in weights.items() if track_id in vectors}
 
 
 def _ids(*groups: Iterable[int]) -> IdArray:

@@ -56,6 +56,9 @@ class QueueOrder:
         When tracks were heard last, anywhere, in seconds since 1970.
     now
         The present moment in the same measure.
+    some_suffice
+        Whether tracks of `plus` and `minus` that have no vector are passed over as long as one of
+        `plus` has one: of a whole album or playlist a single file may be damaged or new.
     """
 
     plus: Weighted
@@ -70,6 +73,7 @@ class QueueOrder:
     feedback: Feedback = Feedback()
     heard: Weighted = field(default_factory=dict)
     now: float = 0.0
+    some_suffice: bool = False
 
     @property
     def month(self) -> int:

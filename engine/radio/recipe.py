@@ -121,4 +121,5 @@ def order_of(
         feedback=feedback_of(plays, store.read(thumb_store.thumbs, station.id)),
         heard=store.read(play_store.heard_since, now - _FATIGUE_SECONDS),
         now=now,
+        some_suffice=len(station.weights) > 1,
     )
