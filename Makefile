@@ -3,10 +3,10 @@
 MUSIC ?=
 DEMO := build/demo
 
-.PHONY: help setup run test lint demo benchmark clean
+.PHONY: help setup run test lint translations demo benchmark clean
 
 help:            ## What there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:           ## Build .venv with the command in .venv/bin/earshot
 	@bash packaging/set_up.sh runtime
@@ -22,6 +22,10 @@ test:            ## Check style and types and run all tests
 lint:            ## Check style and types only
 	@bash packaging/set_up.sh test
 	@bash packaging/lint.sh
+
+translations:    ## Bring the files of Qt Linguist up to date with the code, and compile them
+	@bash packaging/set_up.sh runtime
+	@.venv/bin/python packaging/translations.py
 
 demo:            ## Write the demo library to build/demo
 	@bash packaging/set_up.sh runtime

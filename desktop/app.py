@@ -9,16 +9,12 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from desktop import language
 from desktop.demo import DemoLibrary
-from desktop.desktop_integration.file_opening import FileOpening
-from desktop.desktop_integration.mpris import Mpris
-from desktop.desktop_integration.notifications import Notifications
-from desktop.desktop_integration.playing_track import PlayingTrack
+from desktop.desktop_integration.desktop_parts import DesktopParts
 from desktop.desktop_integration.request import Request
-from desktop.desktop_integration.session_bus import SESSION, connected
-from desktop.desktop_integration.tray import Tray
+from desktop.desktop_integration.session_bus import SESSION
 from desktop.garbage import GarbageCollector
-from desktop.library.dropped_files import DroppedFiles
 from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
@@ -81,6 +77,7 @@ class App(QObject):
         self.store = Store(library)
         self.garbage = GarbageCollector(self)
         self.settings = Settings(self.store, self._settings_failed.emit)
+        language.install(application, self.settings.get(settings.LANGUAGE))
         self.bundle = bundle or chosen_bundle(self.settings)
         # What a newly chosen model has not caught up with is answered by the one before.
         self.serving = serving_model(self.store, self.settings, self.bundle)
@@ -90,7 +87,26 @@ class App(QObject):
         self._build_library()
         self._build_verbs()
         self._build_window(cache or user_cache_path("earshot"), output_factory)
-        self._build_desktop(bus_address, has_tray)
+        self.desktop = DesktopParts(
+            self.window,
+            self.store,
+            self.settings,
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self,
+            bus_address=bus_address,
+            has_tray=has_tray,
+        )
+        SettingsOpener(
+            self.window,
+            self.settings,
+            self.theme,
+            self.desktop.tray,
+            self.playback.settings,
+            self.service,
+        )
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -108,7 +124,7 @@ class App(QObject):
         self.window.come_to_front(request.token)
         if request.folders:
             self.service.add_folders(request.folders)
-        self.file_opening.open(request.files)
+        self.desktop.file_opening.open(request.files)
 
     def close(self) -> None:
         """Save the session and end every thread and process."""
@@ -119,9 +135,7 @@ class App(QObject):
         self.play_recorder.close()
         self.settings.save()
         self.demo.cancel()
-        self.mpris.close()
-        self.tray.close()
-        self.playing.close()
+        self.desktop.close()
         self.map.close()
         self.player.close()
         self.watching.close()
@@ -211,40 +225,6 @@ class App(QObject):
             self,
         )
 
-    def _build_desktop(self, bus_address: str, has_tray: Callable[[], bool]) -> None:
-        self.playing = PlayingTrack(self.store, self.operations, self.player, self)
-        self.mpris = Mpris(
-            connected(bus_address),
-            self.player,
-            self.playing,
-            self.window.player_bar.show_volume,
-            self,
-        )
-        self.notifications = Notifications(
-            bus_address,
-            self.settings,
-            self.operations,
-            self.player,
-            self.playing,
-            self.window.isActiveWindow,
-            self,
-        )
-        self.tray = Tray(
-            QApplication.windowIcon(),
-            self.settings,
-            self.player,
-            self.playing,
-            has_tray,
-            self,
-        )
-        SettingsOpener(
-            self.window, self.settings, self.theme, self.tray, self.playback.settings, self.service
-        )
-        self.file_opening = FileOpening(self.store, self.operations, self.verbs, self)
-        self.dropped = DroppedFiles(self.store, self.operations, self.verbs, self.service, self)
-        self.window.files_dropped.connect(self.dropped.take)
-        self.dropped.failed.connect(self.window.notice.say)
-
     def _start_services(self, folders: Sequence[Path]) -> None:
         self.watching.start()
         self.service.start(paused=self.settings.get(settings.LISTENING_PAUSED))
@@ -266,22 +246,12 @@ class App(QObject):
         self.playback.shuffler.arranged.connect(self.verbs.tell_order)
         self.stations.preference.connect(self.service.prefer)
         self.service.listened.connect(self.stations.hear_listened)
-        for part in (self.operations, self.session, self.file_opening):
+        for part in (self.operations, self.session):
             part.failed.connect(self.window.notice.say)
         self._settings_failed.connect(self._tell)
         self.service.folder_removed.connect(self.verbs.drop_gone)
         self.window.closing.connect(self.close)
-        self.window.player_bar.volume_changed.connect(self.mpris.tell_changes)
-        self.window.keeps_running = lambda: self.tray.keeps_running
-        for wanted in (self.mpris.raise_wanted, self.tray.raise_wanted):
-            wanted.connect(self._show_window)
-        for wanted in (self.mpris.quit_wanted, self.tray.quit_wanted):
-            wanted.connect(self.window.quit)
-        self.mpris.open_wanted.connect(self.file_opening.open)
-        self.session.restored.connect(self.file_opening.begin)
-
-    def _show_window(self) -> None:
-        self.window.come_to_front()
+        self.session.restored.connect(self.desktop.file_opening.begin)
 
     def _tell(self, error: EarshotError) -> None:
         self.window.notice.say(str(error))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -13,9 +13,8 @@ from desktop import window_actions, window_menus
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
 from desktop.library.library_places import LibraryPlaces
-from desktop.library.places import GathersTracks, HoldsTracks, PlacePages, RailPlace, Searchable
+from desktop.library.places import PlacePages, RailPlace, Searchable
 from desktop.library.rail import Rail
-from desktop.library.track_menu import track_menu
 from desktop.library.track_mime import dragged_files, dragged_tracks
 from desktop.listening.library_service import LibraryCounts, LibraryService
 from desktop.listening.listening_bar import ListeningBar
@@ -26,7 +25,6 @@ from desktop.player.player import Player
 from desktop.playlists.playlist_places import PlaylistPlaces
 from desktop.playlists.playlists import Playlists
 from desktop.queue.queue_panel import QueuePanel
-from desktop.radio.radio_menu import open_mix
 from desktop.radio.station_list import StationList
 from desktop.radio.station_places import StationPlaces
 from desktop.theme.theme import Theme, ThemeChoice
@@ -43,14 +41,13 @@ from desktop.window_connections import (
 )
 from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
+from desktop.window_tracks import WindowTracks
 from engine import settings
 from engine.library.scanner import ScanReport
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.store.records import Folder
 from engine.store.store import Store
-
-_VIEW_ROWS_PLAYED = 500
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +78,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._player = player
-        self._verbs = verbs
         self._service = service
         self._theme = theme
         self._folders: list[Folder] | None = None
@@ -99,6 +95,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.places)
         self._stack.addWidget(self.first_run)
         self._stack.setFocusProxy(self.places)
+        self.tracks = WindowTracks(self, player, verbs, service)
         # Before the parts are joined: the keyboard goes through them in this order.
         self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
@@ -182,86 +179,6 @@ class MainWindow(QMainWindow):
             self.hide()
             self.closing.emit()
         super().closeEvent(event)
-
-    def play_row(self, row: int) -> None:
-        """Play from a row on through what the page shows; a selection of several plays alone."""
-        selected = self.page.table.selected_ids()
-        if len(selected) > 1 and row in self.page.table.selected_rows():
-            self._verbs.play(selected)
-            return
-        first = max(0, row - _VIEW_ROWS_PLAYED // 2)
-        ids = self.page.model.ids[first : row + _VIEW_ROWS_PLAYED].tolist()
-        self._verbs.play(ids, row - first)
-
-    def act_on_row(self, verb: str, row: int) -> None:
-        """Do what an icon in a row stands for."""
-        if verb == "Play":
-            self.play_row(row)
-        else:
-            self._verbs.play_similar(int(self.page.model.ids[row]))
-
-    def play_similar(self) -> None:
-        """Play similar to the selected track, or else to the one that plays."""
-        selected = self.selected_ids()
-        current = self._player.current
-        if selected:
-            self._verbs.play_similar(selected[0])
-        elif current:
-            self._verbs.play_similar(current.track_id)
-
-    def selected_ids(self) -> list[int]:
-        """Return the tracks that are selected where the keyboard is."""
-        if self.queue.list.hasFocus():
-            return self.queue.selected_ids()
-        page = self.places.currentWidget()
-        return page.selected_ids() if isinstance(page, HoldsTracks) else []
-
-    def with_selected(self, act: Callable[[list[int]], None]) -> None:
-        """Call `act` with the selected tracks, or those behind what is selected."""
-        page = self.places.currentWidget()
-        if isinstance(page, GathersTracks) and not self.queue.list.hasFocus():
-            page.with_selected(act)
-        else:
-            act(self.selected_ids())
-
-    def open_track_menu(self, position: QPoint) -> None:
-        """Open the context menu of the selected tracks."""
-        ids = self.page.table.selected_ids()
-        rows = self.page.table.selected_rows()
-        failed = self.page.view.place == "failed"
-        menu = track_menu(
-            self,
-            self._verbs,
-            ids,
-            play=partial(self.play_row, rows[0]) if len(rows) == 1 else None,
-            try_again=partial(self._service.try_again, ids) if failed else None,
-            add_to_playlist=partial(self.playlists.menus.add_to_playlist, track_ids=ids),
-        )
-        menu.popup(position)
-
-    def playing_ids(self) -> list[int]:
-        """Return the track that plays, where there is one."""
-        current = self._player.current
-        return [current.track_id] if current else []
-
-    def mix_sounds(self) -> None:
-        """Open the arithmetic of the selected tracks."""
-        radio = self._verbs.radio
-        self.with_selected(lambda ids: open_mix(self, radio, ids or self.playing_ids()))
-
-    def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
-        """Open the context menu of any tracks."""
-        add = partial(self.playlists.menus.add_to_playlist, track_ids=track_ids)
-        track_menu(self, self._verbs, track_ids, add_to_playlist=add).popup(position)
-
-    def open_playlist_menu(self) -> None:
-        """Open the menu of the playlists that the selected tracks can be added to."""
-        self.with_selected(self._open_playlist_menu)
-
-    def _open_playlist_menu(self, track_ids: list[int]) -> None:
-        menu = self.playlists.menus.add_to_playlist(self, track_ids)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.places.mapToGlobal(self.places.rect().center()))
 
     def open_view_menu(self, button: QWidget) -> None:
         """Open the menu with colours and everything that has a key."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop import language
 from desktop.app import App
 from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.single_instance import SingleInstance
@@ -43,7 +44,7 @@ def run(library: Path, request: Request) -> int:
     instance.received.connect(app.take_request)
     app.window.closing.connect(application.quit)
     app.start(request.folders)
-    app.file_opening.open(request.files)
+    app.desktop.file_opening.open(request.files)
     code = application.exec()
     app.close()
     instance.close()
@@ -60,6 +61,8 @@ def _application() -> QApplication:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     application = QApplication(sys.argv[:1])
+    # Until the library tells which one was chosen.
+    language.install(application, language.SYSTEM)
     application.setApplicationName("earshot")
     application.setApplicationDisplayName("Earshot")
     application.setWindowIcon(QIcon(str(resource_path("icons", "earshot.svg"))))

@@ -31,9 +31,9 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     window.first_run.button_clicked.connect(window.choose_folder)
     window.first_run.link_clicked.connect(window.demo_wanted)
     page.head.view_menu_wanted.connect(window.open_view_menu)
-    page.table.activated_track.connect(window.play_row)
-    page.table.verb_chosen.connect(window.act_on_row)
-    page.table.menu_wanted.connect(window.open_track_menu)
+    page.table.activated_track.connect(window.tracks.play_row)
+    page.table.verb_chosen.connect(window.tracks.act_on_row)
+    page.table.menu_wanted.connect(window.tracks.open_track_menu)
     page.table.columns_changed.connect(window.remember_columns)
     changes = window.library.changes
     changes.tags_changed.connect(service.tracks_changed)

@@ -87,16 +87,16 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     leave = window.library.leave_group
 
     def play_next() -> None:
-        window.with_selected(verbs.play_next)
+        window.tracks.with_selected(verbs.play_next)
 
     def add_to_queue() -> None:
-        window.with_selected(verbs.add_to_queue)
+        window.tracks.with_selected(verbs.add_to_queue)
 
     def show_properties() -> None:
-        window.with_selected(verbs.show_properties)
+        window.tracks.with_selected(verbs.show_properties)
 
     def rate(stars: int) -> None:
-        window.with_selected(lambda ids: verbs.rate(ids, stars))
+        window.tracks.with_selected(lambda ids: verbs.rate(ids, stars))
 
     return [
         Shortcut(("Ctrl+F",), "Search", window.focus_search),
@@ -133,16 +133,18 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
 
     def start_station() -> None:
-        window.with_selected(lambda ids: radio.start_station(ids or window.playing_ids()))
+        window.tracks.with_selected(
+            lambda ids: radio.start_station(ids or window.tracks.playing_ids())
+        )
 
     def journey() -> None:
-        window.with_selected(radio.journey)
+        window.tracks.with_selected(radio.journey)
 
     return [
-        Shortcut(("Ctrl+R",), "Play similar", window.play_similar),
+        Shortcut(("Ctrl+R",), "Play similar", window.tracks.play_similar),
         Shortcut(("Ctrl+T",), "Start a station of the selected tracks", start_station),
         Shortcut(("Ctrl+J",), "Journey to or through the selected tracks", journey),
-        Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.mix_sounds),
+        Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.tracks.mix_sounds),
         Shortcut(("Ctrl+K",), "More like what plays", lambda: stations.rate_current(1)),
         Shortcut(("Ctrl+Shift+K",), "Less like what plays", lambda: stations.rate_current(-1)),
         Shortcut(("Ctrl+9",), "Stations", lambda: window.rail.select_place("stations")),
@@ -151,12 +153,13 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
 
 def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
     menus = window.playlists.menus
+    add = window.tracks.open_playlist_menu
 
     def new_smart() -> None:
         menus.new_smart(window.page.search.text())
 
     return [
-        Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", window.open_playlist_menu),
+        Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", add),
         Shortcut(("Ctrl+N",), "New playlist", menus.new),
         Shortcut(("Ctrl+Shift+N",), "New smart playlist from the search", new_smart),
         Shortcut(("Ctrl+I",), "Import playlists", menus.import_files),

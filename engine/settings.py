@@ -31,6 +31,7 @@ QUEUE_SECONDS = Option("player.queue_seconds", 0.0, "Seconds into the current tr
 RADIO_STATION = Option("radio.station", -1, "Station that plays at present")
 RADIO_RULES = Option("radio.rules", "", "What every station lets in, as JSON")
 THEME = Option("window.theme", "system", "Colours: system, light or dark")
+LANGUAGE = Option("window.language", "system", "Language: its code (en, de), or system")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place and size of the window, base64")
 SPLITTER = Option("window.splitter", "", "Widths of rail, page and queue, base64")
 TRAY = Option("desktop.tray", False, "Go on in the tray when the window is closed")

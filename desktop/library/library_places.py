@@ -141,4 +141,4 @@ class LibraryPlaces(QObject):
         page.with_tracks([item], self._verbs.play)
 
     def _open_menu(self, page: GroupPage, position: QPoint) -> None:
-        page.with_selected(lambda ids: self._window.open_menu_of(ids, position))
+        page.with_selected(lambda ids: self._window.tracks.open_menu_of(ids, position))

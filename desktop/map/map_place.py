@@ -197,7 +197,7 @@ class MapPlace(QObject):
             (
                 ("Play", partial(self._verbs.play, track_ids)),
                 ("Add to queue", partial(self._verbs.add_to_queue, track_ids)),
-                ("Add to playlist …", self._window.open_playlist_menu),
+                ("Add to playlist …", self._window.tracks.open_playlist_menu),
             ),
         )
         self.page.place_overlays()

@@ -7,6 +7,7 @@ from desktop.settings.fields import Choice, Field, Number, Switch
 from desktop.theme.theme import Theme
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.toggle_switch import ToggleSwitch
+from engine import words
 
 _SLIDER_WIDTH = 200
 _VALUE_WIDTH = 64
@@ -54,7 +55,7 @@ class NumberSlider(QWidget):
     def _show(self) -> None:
         number = self.slider.value() * self._field.step
         digits = 0 if float(self._field.step).is_integer() else 1
-        self.value.setText(f"{number:.{digits}f} {self._field.unit}")
+        self.value.setText(f"{words.number(number, digits)} {self._field.unit}")
 
 
 def _switch(theme: Theme, field: Switch) -> ToggleSwitch:
@@ -67,8 +68,8 @@ def _switch(theme: Theme, field: Switch) -> ToggleSwitch:
 
 def _choice_box(theme: Theme, field: Choice) -> ChoiceBox:
     box = ChoiceBox(theme)
-    for value, words in field.choices:
-        box.addItem(words, value)
+    for value, name in field.choices:
+        box.addItem(name, value)
     values = [value for value, _ in field.choices]
     current = field.get()
     box.setCurrentIndex(values.index(current) if current in values else 0)

@@ -39,10 +39,10 @@ class FoldersPart(QWidget):
         self._remove = remove
         self.list = QListWidget()
         self.list.setObjectName("settingsFolders")
-        self.list.setAccessibleName("Folders of the library")
+        self.list.setAccessibleName(self.tr("Folders of the library"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.add_button = QPushButton("Add a folder…")
-        self.remove_button = QPushButton("Remove…")
+        self.add_button = QPushButton(self.tr("Add a folder…"))
+        self.remove_button = QPushButton(self.tr("Remove…"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
@@ -62,8 +62,8 @@ class FoldersPart(QWidget):
         row = self.list.currentRow()
         self.list.clear()
         for folder in folders:
-            away = "" if folder.available else " (not connected)"
-            item = QListWidgetItem(f"{folder.path}{away}")
+            name = "{folder}" if folder.available else self.tr("{folder} (not connected)")
+            item = QListWidgetItem(name.format(folder=folder.path))
             item.setData(_FOLDER, folder)
             item.setToolTip(str(folder.path))
             self.list.addItem(item)

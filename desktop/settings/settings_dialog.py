@@ -39,7 +39,7 @@ class SettingsDialog(QDialog):
     def __init__(self, theme: Theme, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(self.tr("Settings"))
         self.resize(*_SIZE)
         self._theme = theme
         self._pages = pages
@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         self.list.setObjectName("settingsPages")
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(self.tr("Pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setIconSize(QSize(16, 16))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -161,6 +161,7 @@ class Coordinator:
             vector=heard.vector,
             window_vectors=heard.window_vectors,
             window_starts=heard.window_starts,
+            filters=heard.filters,
         )
 
     def _failure(self, track_id: int, reason: str) -> AnalysisResult:

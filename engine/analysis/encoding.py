@@ -4,9 +4,9 @@ from multiprocessing.connection import Connection
 
 import numpy as np
 
-from engine.analysis.messages import Encode, Heard, Taken
+from engine.analysis.listening import heard
+from engine.analysis.messages import Encode, Taken
 from engine.analysis.sample_slots import FloatArray, SampleSlots
-from engine.encoder.pooling import track_vector
 from engine.encoder.session import EncoderSession
 
 _PATIENCE = 0.1
@@ -19,7 +19,7 @@ class BatchEncoder:
     Parameters
     ----------
     connection
-        Brings :class:`Encode`, takes :class:`Taken` and :class:`Heard`.
+        Brings :class:`Encode`, takes :class:`Taken` and :class:`~engine.analysis.messages.Heard`.
     session
         The encoder, of whatever device.
     slots
@@ -62,14 +62,11 @@ class BatchEncoder:
     def _flush(self) -> None:
         if not self._waiting:
             return
-        vectors = self._session.encode(self._batch[: self._fill])
+        encoded = self._session.hear(self._batch[: self._fill])
         start = 0
         for request in self._waiting:
-            self._answer(request, vectors[start : start + request.windows])
-            start += request.windows
+            end = start + request.windows
+            self._connection.send(heard(request.track_id, encoded.part(start, end), request.starts))
+            start = end
         self._waiting.clear()
         self._fill = 0
-
-    def _answer(self, request: Encode, vectors: FloatArray) -> None:
-        starts = request.starts.astype(np.float32)
-        self._connection.send(Heard(request.track_id, track_vector(vectors), vectors, starts))

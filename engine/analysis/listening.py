@@ -5,9 +5,14 @@ import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
-from engine.analysis.messages import Failed, Job, Skipped
+import numpy as np
+import numpy.typing as npt
+
+from engine.analysis.messages import Failed, Heard, Job, Skipped
 from engine.audio.windows import TrackWindows, read_windows
 from engine.encoder.bundle import ModelBundle
+from engine.encoder.pooling import track_filters, track_vector
+from engine.encoder.session import Encoded
 from engine.errors import EarshotError
 
 Answer = TypeVar("Answer")
@@ -28,6 +33,17 @@ def read_job(job: Job, bundle: ModelBundle) -> TrackWindows:
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
         count=bundle.windows_per_track,
+    )
+
+
+def heard(track_id: int, encoded: Encoded, starts: npt.NDArray[np.float64]) -> Heard:
+    """Return what is known of a track, from what was made of its windows at these seconds."""
+    return Heard(
+        track_id,
+        track_vector(encoded.vectors),
+        encoded.vectors,
+        starts.astype(np.float32),
+        track_filters(encoded.filters) if encoded.filters else None,
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from engine.store.records import FloatArray
+    from engine.store.records import FloatArray, TrackFilters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ class Broken:
 class Heard:
     """A track's unit vector [dimensions], and those of its windows [windows, dimensions].
 
-    `window_starts` float32 [windows] in seconds.
+    `window_starts` float32 [windows] in seconds; `filters` where the model tells of them.
     """
 
     track_id: int
     vector: "FloatArray"
     window_vectors: "FloatArray"
     window_starts: "FloatArray"
+    filters: "TrackFilters | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,14 @@ from engine.errors import EarshotError
 def listen(connection: Connection, bundle: ModelBundle) -> None:
     """Decode and encode on the CPU: job in, vectors out."""
     with _serving(connection):
-        from engine.analysis.listening import guarded, read_job
-        from engine.encoder.pooling import track_vector
+        from engine.analysis.listening import guarded, heard, read_job
         from engine.encoder.session import EncoderSession
 
         session = EncoderSession(bundle, "cpu")
 
         def work(job: Job) -> Heard:
             windows = read_job(job, bundle)
-            vectors = session.encode(windows.samples)
-            starts = windows.starts.astype("float32")
-            return Heard(job.track_id, track_vector(vectors), vectors, starts)
+            return heard(job.track_id, session.hear(windows.samples), windows.starts)
 
         connection.send(Ready(session.device))
         for job in _jobs(connection):

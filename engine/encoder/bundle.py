@@ -14,6 +14,14 @@ MODEL_FILE = "model.onnx"
 CARD_FILE = "card.json"
 DEFAULT_MODEL_ID = "earshot"
 
+FILTER_OUTPUTS = ("filter_maximum", "filter_mean", "filter_moment")
+"""What a network with filters says beside ``vector``, each float32 [batch, filters].
+
+Of the last convolution's rectified activations in a window: their maximum over time, their mean
+over time, and where in the window the maximum is, as a share of its length in (0, 1). The first of
+equal maxima counts. Filters differ in range: compare tracks within a filter, not filters.
+"""
+
 _TEXT_KEYS = ("id", "version", "sha256")
 _NUMBER_KEYS = ("dimensions", "sample_rate", "window_samples", "windows_per_track")
 
@@ -28,7 +36,8 @@ class ModelBundle:
         Together they name the vector space; vectors of different spaces never mix.
     model_path
         The ONNX file. Input ``samples`` float32 [batch, window_samples] in [-1, 1], output
-        ``vector`` float32 [batch, dimensions] with rows of length 1.
+        ``vector`` float32 [batch, dimensions] with rows of length 1. With filters, also
+        :data:`FILTER_OUTPUTS`.
     dimensions
         Length of a vector.
     sample_rate
@@ -39,6 +48,9 @@ class ModelBundle:
         How many windows the model wants to hear of a track.
     card
         Everything ``card.json`` says, for people: data, method, licences, measured quality.
+    filters
+        How many learned filters' activations the network tells, 0 when it tells of none: the
+        card's ``filters``, which need not be there.
     """
 
     id: str
@@ -49,6 +61,7 @@ class ModelBundle:
     window_samples: int
     windows_per_track: int
     card: dict[str, Any]
+    filters: int = 0
 
     @property
     def window_seconds(self) -> float:
@@ -76,6 +89,7 @@ def load_bundle(folder: Path) -> ModelBundle:
         card=card,
         id=card["id"],
         version=card["version"],
+        filters=card.get("filters", 0),
         **{key: card[key] for key in _NUMBER_KEYS},
     )
 
@@ -160,6 +174,8 @@ def _is_complete(card: object) -> TypeGuard[dict[str, Any]]:
         isinstance(card, dict)
         and all(isinstance(card.get(key), str) for key in _TEXT_KEYS)
         and all(isinstance(card.get(key), int) and card[key] > 0 for key in _NUMBER_KEYS)
+        and isinstance(card.get("filters", 0), int)
+        and card.get("filters", 0) >= 0
     )
 
 

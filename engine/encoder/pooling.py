@@ -1,7 +1,10 @@
-"""Window vectors to one track vector."""
+"""What was heard of windows to what is known of a track."""
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.encoder.session import FilterOutputs
+from engine.store.records import TrackFilters
 
 
 def track_vector(window_vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -30,3 +33,21 @@ def track_vector(window_vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     if length < 1e-6:
         return np.asarray(window_vectors[0], dtype=np.float32)
     return np.asarray(mean / length, dtype=np.float32)
+
+
+def track_filters(windows: FilterOutputs) -> TrackFilters:
+    """Return what the filters say of a track: the greatest maximum, where it is, and the mean.
+
+    Parameters
+    ----------
+    windows
+        Of all its windows, at least one, in their order. Of equal maxima the first counts.
+    """
+    loudest = windows.maxima.argmax(axis=0)
+    columns = np.arange(windows.maxima.shape[1])
+    return TrackFilters(
+        maxima=windows.maxima[loudest, columns],
+        means=windows.means.mean(axis=0, dtype=np.float64).astype(np.float32),
+        windows=loudest,
+        shares=windows.moments[loudest, columns],
+    )

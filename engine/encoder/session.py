@@ -4,12 +4,13 @@ import contextlib
 import io
 import logging
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder.bundle import ModelBundle
+from engine.encoder.bundle import FILTER_OUTPUTS, ModelBundle
 from engine.encoder.gpu import gpu_may_be_present
 from engine.errors import EarshotError
 
@@ -31,6 +32,48 @@ _NO_CUDA = (
     "install an NVIDIA driver and the extra “cuda” (pip install 'earshot[cuda]'), "
     "or choose the device “auto” or “cpu”."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOutputs:
+    """What the learned filters say of each window: float32 [windows, filters] each.
+
+    Attributes
+    ----------
+    maxima, means
+        Of a filter's activation over the window, from 0 upwards.
+    moments
+        Where in the window the maximum is, as a share of its length in (0, 1).
+    """
+
+    maxima: NDArray[np.float32]
+    means: NDArray[np.float32]
+    moments: NDArray[np.float32]
+
+    def part(self, start: int, end: int) -> "FilterOutputs":
+        """Return some of the windows."""
+        return FilterOutputs(self.maxima[start:end], self.means[start:end], self.moments[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder makes of windows.
+
+    Attributes
+    ----------
+    vectors
+        float32 [windows, dimensions], rows of length 1.
+    filters
+        What the learned filters say, or None when the model does not tell.
+    """
+
+    vectors: NDArray[np.float32]
+    filters: FilterOutputs | None
+
+    def part(self, start: int, end: int) -> "Encoded":
+        """Return some of the windows."""
+        filters = self.filters and self.filters.part(start, end)
+        return Encoded(self.vectors[start:end], filters)
 
 
 class EncoderSession:
@@ -74,16 +117,16 @@ class EncoderSession:
         return "cuda" if _CUDA in self._session.get_providers() else "cpu"
 
     def encode(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Turn windows into vectors.
+        """Turn windows into vectors, [windows, dimensions], as :meth:`hear` does."""
+        return self.hear(samples).vectors
+
+    def hear(self, samples: NDArray[np.float32]) -> Encoded:
+        """Turn windows into vectors and, where the model tells, what its filters say.
 
         Parameters
         ----------
         samples
             float32 [windows, window_samples], mono in [-1, 1] at the bundle's sample rate.
-
-        Returns
-        -------
-        float32 [windows, dimensions], rows of length 1.
 
         Raises
         ------
@@ -92,17 +135,21 @@ class EncoderSession:
         """
         if samples.ndim != 2 or samples.shape[1] != self.bundle.window_samples:
             raise ValueError(f"windows of {self.bundle.window_samples} samples expected")
-        vectors = np.empty((len(samples), self.bundle.dimensions), dtype=np.float32)
+        names = ["vector", *(FILTER_OUTPUTS if self.bundle.filters else ())]
+        widths = [self.bundle.dimensions] + [self.bundle.filters] * (len(names) - 1)
+        found = [np.empty((len(samples), width), dtype=np.float32) for width in widths]
         for start in range(0, len(samples), self.batch_size):
             part = samples[start : start + self.batch_size]
-            vectors[start : start + len(part)] = self._run(part)[: len(part)]
-        return vectors
+            for rows, output in zip(found, self._run(part, names), strict=True):
+                rows[start : start + len(part)] = output[: len(part)]
+        vectors, *filters = found
+        return Encoded(vectors, FilterOutputs(*filters) if filters else None)
 
-    def _run(self, part: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _run(self, part: NDArray[np.float32], names: list[str]) -> list[NDArray[np.float32]]:
         missing = self.batch_size - len(part)
         batch = np.pad(part, ((0, missing), (0, 0))) if missing else part
         feed = {"samples": np.ascontiguousarray(batch, dtype=np.float32)}
-        return np.asarray(self._session.run(["vector"], feed)[0])
+        return [np.asarray(output) for output in self._session.run(names, feed)]
 
 
 def _demand_cuda(bundle: ModelBundle, batch_size: int) -> "InferenceSession":

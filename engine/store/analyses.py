@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
+from engine.store.filter_activations import save_activations
 from engine.store.records import (
     AnalysisCounts,
     AnalysisResult,
@@ -53,6 +54,8 @@ def save_results(
                 result.track_id,
             ],
         ).fetchone()
+        if analysis_id and result.filters is not None:
+            save_activations(database, analysis_id[0], result.filters)
         if analysis_id and result.window_vectors is not None:
             database.execute(
                 "INSERT INTO window_vectors(analysis_id, starts, vectors) VALUES (?, ?, ?)",

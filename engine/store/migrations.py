@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
+from engine.store.schema.filters import FILTERS
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
 from engine.store.schema.library_views import LIBRARY_VIEWS
 from engine.store.schema.listening_history import LISTENING_HISTORY
@@ -93,3 +94,9 @@ def order_by_track_number(database: Database) -> None:
         "CREATE INDEX tracks_by_track_number ON tracks("
         "track_number, album_artist_key, album_key, id) WHERE missing_since IS NULL"
     )
+
+
+@migrations()
+def filters(database: Database) -> None:
+    """Create what learned filters say of tracks, and the names that listeners give them."""
+    _execute(database, FILTERS)

@@ -69,11 +69,31 @@ class PendingTrack:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackFilters:
+    """What an encoder's learned filters say of one track: arrays of [filters].
+
+    Attributes
+    ----------
+    maxima, means
+        float32, of the activation over all windows, from 0 upwards. Filters differ in range.
+    windows, shares
+        Where the maximum is: int64, the number of the window, and float32, the share of it that
+        has passed by then, in (0, 1).
+    """
+
+    maxima: FloatArray
+    means: FloatArray
+    windows: npt.NDArray[np.int64]
+    shares: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisResult:
     """What listening to one track gave: vectors, or the reason why there are none.
 
     `vector` is the unit track vector [dimensions]; `window_vectors` has one row for each window
     that starts at `window_starts` seconds. All are None exactly when `failure` is a sentence.
+    `filters` is None as well when the model does not tell of its filters.
     """
 
     track_id: int
@@ -83,6 +103,7 @@ class AnalysisResult:
     window_vectors: FloatArray | None = None
     window_starts: FloatArray | None = None
     failure: str | None = None
+    filters: TrackFilters | None = None
 
 
 @dataclass(frozen=True, slots=True)

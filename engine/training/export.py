@@ -9,7 +9,8 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from engine.encoder.bundle import CARD_FILE, MODEL_FILE
+from engine.encoder.bundle import CARD_FILE, FILTER_OUTPUTS, MODEL_FILE
+from engine.training.filter_outputs import HasFilters, WithFilterOutputs, filter_count
 from engine.training.network import Encoder
 from engine.training.spectrogram_encoder import SpectrogramEncoder
 
@@ -21,23 +22,28 @@ Exportable = Encoder | SpectrogramEncoder
 def export_onnx(encoder: Exportable, path: Path) -> None:
     """Write the encoder, front-end included, as one ONNX file.
 
-    The batch is the dimension named ``batch``; a session fixes it to what it likes.
+    A network that shows what its filters say gets their outputs beside the vector. The batch is the
+    dimension named ``batch``; a session fixes it to what it likes.
     """
     encoder.eval()
     # Two rows: with one, the exporter would take the batch for a constant.
     example = torch.zeros(2, encoder.window_samples)
-    write_onnx(encoder, example, path, names=("samples", "vector"))
+    if isinstance(encoder, HasFilters):
+        network = WithFilterOutputs(encoder).eval()
+        write_onnx(network, example, path, names=("samples", "vector", *FILTER_OUTPUTS))
+    else:
+        write_onnx(encoder, example, path, names=("samples", "vector"))
 
 
-def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str, str]) -> None:
-    """Write a network with one input and one output, whose first dimension is ``batch``.
+def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str, ...]) -> None:
+    """Write a network with one input, all of whose outputs' first dimension is ``batch``.
 
     Parameters
     ----------
     example
         An input with at least two rows.
     names
-        Of the input and of the output.
+        Of the input and of each output.
     """
     program = torch.onnx.export(
         network,
@@ -47,7 +53,7 @@ def write_onnx(network: nn.Module, example: Tensor, path: Path, names: tuple[str
         verbose=False,
         opset_version=_OPSET,
         input_names=[names[0]],
-        output_names=[names[1]],
+        output_names=list(names[1:]),
         dynamic_shapes=({0: torch.export.Dim("batch")},),
     )
     assert program is not None
@@ -83,6 +89,7 @@ def write_bundle(encoder: Exportable, folder: Path, facts: dict[str, Any]) -> No
         "version": sha256[:8],
         **facts,
         "dimensions": encoder.dimensions,
+        **filter_count(folder / MODEL_FILE),
         "sample_rate": encoder.settings.sample_rate,
         "window_samples": encoder.window_samples,
         "sha256": sha256,

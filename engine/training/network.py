@@ -60,7 +60,14 @@ class Encoder(nn.Module):
 
     def forward(self, samples: Tensor) -> Tensor:
         """float32 [batch, window_samples] → unit vectors [batch, dimensions]."""
-        return unit(self.joined(self.parts(samples)) @ self.projection)
+        return self.with_activations(samples)[0]
+
+    def with_activations(self, samples: Tensor) -> tuple[Tensor, Tensor]:
+        """Also return what the style network's last filters say, [batch, channels, time]."""
+        power = self.spectrum(samples)
+        activations = self.style.activations(self._log_mel(power))
+        parts = self._parts(power, activations)
+        return unit(self.joined(parts) @ self.projection), activations
 
     def parts(self, samples: Tensor) -> Tensor:
         """float32 [batch, window_samples] → what the branches say, [batch, 192 + 35 + 666].
@@ -68,7 +75,7 @@ class Encoder(nn.Module):
         The style network's unit vector, mean cepstra, and the logarithm of their covariance.
         """
         power = self.spectrum(samples)
-        return torch.cat([unit(self.style(self._log_mel(power))), *self.timbre(power)], dim=1)
+        return self._parts(power, self.style.activations(self._log_mel(power)))
 
     def joined(self, parts: Tensor) -> Tensor:
         """Take out what is usual and bring each part to length 1: the same shape."""
@@ -83,6 +90,9 @@ class Encoder(nn.Module):
         """What the style network alone says, [batch, frames, bands] → [batch, 192]."""
         vectors: Tensor = self.style(log_mel)
         return vectors
+
+    def _parts(self, power: Tensor, activations: Tensor) -> Tensor:
+        return torch.cat([unit(self.style.describe(activations)), *self.timbre(power)], dim=1)
 
     def _log_mel(self, power: Tensor) -> Tensor:
         return torch.log(power @ self.filters + self.settings.floor)

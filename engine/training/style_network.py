@@ -70,10 +70,21 @@ class StyleNetwork(nn.Module):
 
     def forward(self, log_mel: Tensor) -> Tensor:
         """float32 [batch, frames, bands] → float32 [batch, dimensions], of any length."""
+        return self.describe(self.activations(log_mel))
+
+    def activations(self, log_mel: Tensor) -> Tensor:
+        """float32 [batch, frames, bands] → what the last block's filters say, never below 0.
+
+        float32 [batch, channels, time], in steps of eight frames.
+        """
         values = ((log_mel - self.band_mean) * self.band_scale).transpose(1, 2)
-        values = self.blocks(self.stem(values)).float()
-        mean = values.mean(dim=2)
-        centred = values - mean.unsqueeze(2)
+        activations: Tensor = self.blocks(self.stem(values)).float()
+        return activations
+
+    def describe(self, activations: Tensor) -> Tensor:
+        """float32 [batch, channels, time] → float32 [batch, dimensions], of any length."""
+        mean = activations.mean(dim=2)
+        centred = activations - mean.unsqueeze(2)
         deviation = torch.sqrt((centred * centred).mean(dim=2) + 1e-5)
         vectors: Tensor = self.head(torch.cat([mean, deviation], dim=1))
         return vectors

@@ -52,7 +52,7 @@ def nameless(app: App) -> list[QWidget]:
 def playing(app: App, qtbot: QtBot) -> App:
     with qtbot.waitSignal(app.playlists.changed, timeout=10_000):
         app.playlists.create("Morning", [int(app.window.page.model.ids[0])])
-    app.window.play_row(0)
+    app.window.tracks.play_row(0)
     qtbot.waitUntil(lambda: app.player.position > 0.1, timeout=10_000)
     return app
 

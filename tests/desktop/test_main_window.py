@@ -107,7 +107,7 @@ def test_muting_gives_the_volume_back(app: App) -> None:
 
 
 def test_the_player_bar_shows_what_plays_with_its_cover(app: App, qtbot: QtBot) -> None:
-    app.window.play_row(0)
+    app.window.tracks.play_row(0)
     track = app.window.page.model.track(0)
     assert track is not None
     bar = app.window.player_bar
@@ -119,7 +119,7 @@ def test_the_player_bar_shows_what_plays_with_its_cover(app: App, qtbot: QtBot) 
 
 
 def test_a_click_in_the_seek_bar_goes_there(app: App, qtbot: QtBot) -> None:
-    app.window.play_row(0)
+    app.window.tracks.play_row(0)
     slider = app.window.player_bar.seek_bar.slider
     qtbot.waitUntil(lambda: slider.isEnabled() and app.player.duration > 10, timeout=10_000)
     with qtbot.waitSignal(app.window.player_bar.seek_bar.sought) as sought:
@@ -129,7 +129,7 @@ def test_a_click_in_the_seek_bar_goes_there(app: App, qtbot: QtBot) -> None:
 
 
 def test_the_playing_track_is_found_again(app: App, qtbot: QtBot) -> None:
-    app.window.play_row(2)
+    app.window.tracks.play_row(2)
     qtbot.waitUntil(lambda: app.player.current is not None)
     playing = int(app.window.page.model.ids[2])
     app.window.page.table.clearSelection()
@@ -150,4 +150,4 @@ def test_a_library_of_rows_without_files_opens_and_tells(
     )
     assert app.window.page.model.rowCount() == 1
     with qtbot.waitSignal(app.player.failed, timeout=10_000):
-        app.window.play_row(0)
+        app.window.tracks.play_row(0)

@@ -99,7 +99,7 @@ def test_keys_work_again_after_the_context_menu(active: App, qtbot: QtBot) -> No
     table = active.window.page.table
     table.setFocus()
     table.select_ids([int(active.window.page.model.ids[0])])
-    active.window.open_track_menu(QPoint(0, 0))
+    active.window.tracks.open_track_menu(QPoint(0, 0))
     from PySide6.QtWidgets import QApplication
 
     menu = QApplication.activePopupWidget()

@@ -6,6 +6,7 @@ from torch import Tensor, nn
 from engine.training.excerpts import SEED_MEL
 from engine.training.filters import MelSettings
 from engine.training.spectrogram_encoder import SpectrogramEncoder
+from engine.training.vectors import unit
 
 FRAMES = 599
 """Frames of a window, about 28 s."""
@@ -67,8 +68,19 @@ class FactorNetwork(SpectrogramEncoder):
 
     def describe(self, pictures: Tensor) -> Tensor:
         """[batch, frames, bands], normalised → the factors as they are predicted."""
-        values = self.convolutions(pictures.transpose(1, 2))
-        predicted: Tensor = self.dense(_over_time(values))
+        return self._predict(self.convolutions(pictures.transpose(1, 2)))
+
+    def with_activations(self, samples: Tensor) -> tuple[Tensor, Tensor]:
+        """float32 [batch, window_samples] → vectors, and what the last convolution's filters say.
+
+        The latter never below 0, [batch, channels, time].
+        """
+        pictures = self.normalised(self.log_mel(samples))
+        activations = self.convolutions(pictures.transpose(1, 2))
+        return unit(self._predict(activations) - self.centre), activations
+
+    def _predict(self, activations: Tensor) -> Tensor:
+        predicted: Tensor = self.dense(_over_time(activations))
         return predicted
 
 

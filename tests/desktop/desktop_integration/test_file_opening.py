@@ -40,7 +40,7 @@ def test_a_file_from_outside_plays_and_the_queue_comes_back(
 
 
 def test_what_cannot_be_opened_is_told(app: App, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(app.file_opening.failed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(app.desktop.file_opening.failed, timeout=PATIENCE) as told:
         app.take_request(Request(files=(tmp_path / "gone.flac",)))
     assert "is not there" in told.args[0]
     assert len(app.player.queue) == 0
@@ -55,7 +55,7 @@ def test_files_of_the_start_follow_the_queue_of_the_last_time(
     before = app.player.queue.entries[0].track_id
     app.window.close()
     again = make_app(path)
-    again.file_opening.open([outside])
+    again.desktop.file_opening.open([outside])
     qtbot.waitUntil(
         lambda: bool(len(again.player.queue)) and again.player.queue.entries[0].track_id < 0,
         timeout=PATIENCE,

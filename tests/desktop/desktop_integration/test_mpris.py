@@ -14,9 +14,11 @@ PATIENCE = 10_000
 
 @pytest.fixture
 def playing(app: App, qtbot: QtBot) -> App:
-    app.window.play_row(0)
+    app.window.tracks.play_row(0)
     qtbot.waitUntil(lambda: app.player.position > 0.1, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: app.playing.now is not None and app.playing.now.cover is not None)
+    qtbot.waitUntil(
+        lambda: app.desktop.playing.now is not None and app.desktop.playing.now.cover is not None
+    )
     return app
 
 
@@ -127,7 +129,7 @@ def test_a_jump_is_told_and_the_way_on_is_not(playing: App, bus: SessionBus, qtb
 def test_a_second_player_goes_by_a_name_of_its_own(app: App, bus: SessionBus, qtbot: QtBot) -> None:
     from desktop.desktop_integration.mpris import Mpris
 
-    other = Mpris(bus.connect(), app.player, app.playing, lambda _: None)
+    other = Mpris(bus.connect(), app.player, app.desktop.playing, lambda _: None)
     names = bus.run(qtbot, "playerctl", "--list-all").splitlines()
     assert len(names) == 2
     assert "earshot" in names

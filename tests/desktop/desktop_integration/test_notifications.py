@@ -44,14 +44,14 @@ def shown(bus: SessionBus) -> Iterator[list[tuple[Any, ...]]]:
 @pytest.fixture
 def unseen(app: App) -> App:
     """The app behind other windows."""
-    app.notifications._is_seen = lambda: False
+    app.desktop.notifications._is_seen = lambda: False
     return app
 
 
 def test_what_begins_is_told_in_place_of_what_was(
     unseen: App, shown: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
-    unseen.window.play_row(0)
+    unseen.window.tracks.play_row(0)
     qtbot.waitUntil(lambda: len(shown) == 1, timeout=PATIENCE)
     name, replaced, _icon, title, body, actions, hints, _timeout = shown[0]
     track = unseen.window.page.model.track(0)
@@ -69,15 +69,15 @@ def test_nothing_is_told_when_it_is_seen_unwanted_or_paused(
     unseen: App, shown: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     unseen.settings.set(settings.NOTIFICATIONS, False)
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
-        unseen.window.play_row(0)
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
+        unseen.window.tracks.play_row(0)
     unseen.settings.set(settings.NOTIFICATIONS, True)
-    unseen.notifications._is_seen = lambda: True
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
+    unseen.desktop.notifications._is_seen = lambda: True
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
         unseen.player.next()
-    unseen.notifications._is_seen = lambda: False
+    unseen.desktop.notifications._is_seen = lambda: False
     unseen.player.stop()
-    with qtbot.waitSignal(unseen.playing.settled, timeout=PATIENCE):
+    with qtbot.waitSignal(unseen.desktop.playing.settled, timeout=PATIENCE):
         unseen.player.start(1.0)
     # What is told now is told after whatever was wrongly told before.
     unseen.player.play()

@@ -15,7 +15,7 @@ PATIENCE = 10_000
 @pytest.fixture
 def app_with_tray(app: App) -> App:
     """An app on a desktop that has a tray, which the offscreen platform has not."""
-    app.tray._is_available = lambda: True
+    app.desktop.tray._is_available = lambda: True
     app.settings.set(settings.TRAY, True)
     return app
 
@@ -24,11 +24,11 @@ def test_a_closed_window_is_only_hidden_and_comes_back(
     app_with_tray: App, bus: SessionBus, qtbot: QtBot
 ) -> None:
     app = app_with_tray
-    app.window.play_row(0)
+    app.window.tracks.play_row(0)
     app.window.close()
     assert not app.window.isVisible()
     qtbot.waitUntil(lambda: app.player.position > 0.1, timeout=PATIENCE)
-    actions = {action.text(): action for action in app.tray._menu.actions()}
+    actions = {action.text(): action for action in app.desktop.tray._menu.actions()}
     actions["Pause"].trigger()
     assert app.player.state == "paused"
     assert actions["Pause"].text() == "Play"
@@ -54,7 +54,7 @@ def test_another_program_can_end_what_is_in_the_tray(
 
 
 def test_without_a_tray_a_closed_window_ends_the_program(app: App, qtbot: QtBot) -> None:
-    tray = Tray(QIcon(), app.settings, app.player, app.playing)
+    tray = Tray(QIcon(), app.settings, app.player, app.desktop.playing)
     app.settings.set(settings.TRAY, True)
     assert not tray.keeps_running
     tray.close()
@@ -63,8 +63,8 @@ def test_without_a_tray_a_closed_window_ends_the_program(app: App, qtbot: QtBot)
 
 
 def test_the_icon_says_what_plays(app: App, qtbot: QtBot) -> None:
-    assert app.tray._icon.toolTip() == "Earshot"
-    app.window.play_row(0)
+    assert app.desktop.tray._icon.toolTip() == "Earshot"
+    app.window.tracks.play_row(0)
     track = app.window.page.model.track(0)
     assert track is not None
-    qtbot.waitUntil(lambda: track.title in app.tray._icon.toolTip(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: track.title in app.desktop.tray._icon.toolTip(), timeout=PATIENCE)

@@ -237,9 +237,9 @@ def test_the_menu_of_albums_acts_on_all_their_tracks(
     qtbot.waitUntil(lambda: len(page.model.items) > 0, timeout=10_000)
     page.view.selectAll()
     menus: list[list[int]] = []
-    window.open_menu_of = lambda ids, position: menus.append(ids)  # type: ignore[method-assign]
+    window.tracks.open_menu_of = lambda ids, position: menus.append(ids)  # type: ignore[method-assign]
     page.menu_wanted.emit(QPoint(0, 0))
     qtbot.waitUntil(lambda: bool(menus), timeout=10_000)
     assert {wanted.cover_track for wanted in page.model.items} <= set(menus[0])
-    window.with_selected(app.verbs.add_to_queue)
+    window.tracks.with_selected(app.verbs.add_to_queue)
     qtbot.waitUntil(lambda: len(app.player.queue) > 1, timeout=10_000)

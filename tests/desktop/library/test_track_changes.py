@@ -88,7 +88,7 @@ def test_stars_are_given_by_a_press_and_taken_back(app: App, qtbot: QtBot) -> No
 
 def test_a_selection_is_rated_together(app: App, qtbot: QtBot) -> None:
     app.window.page.table.selectAll()
-    app.window.with_selected(lambda selected: app.verbs.rate(selected, 5))
+    app.window.tracks.with_selected(lambda selected: app.verbs.rate(selected, 5))
     qtbot.waitUntil(lambda: stars(app) == [5, 5], timeout=10_000)
 
 

@@ -73,7 +73,7 @@ def test_the_selection_is_shared_with_the_table(app: App, page: MapPage) -> None
     app.window.page.table.select_ids([second])
     app.window.rail.select_place("map")
     assert page.view.selected_ids() == [second]
-    assert app.window.selected_ids() == [second]
+    assert app.window.tracks.selected_ids() == [second]
 
 
 def test_a_drawn_line_and_a_journey_fill_the_queue(app: App, page: MapPage, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_the_menu_of_tracks_leads_to_the_map(app: App, page: MapPage, qtbot: QtB
     track_id = int(page.scene.track_ids[6])
     app.window.rail.select_place("tracks")
     app.window.page.table.select_ids([track_id])
-    app.window.open_track_menu(app.window.mapToGlobal(app.window.rect().center()))
+    app.window.tracks.open_track_menu(app.window.mapToGlobal(app.window.rect().center()))
     menu = app.window.findChild(QMenu)
     assert menu is not None
     next(action for action in menu.actions() if action.text() == "Show on map").trigger()

@@ -65,7 +65,7 @@ def test_tracks_are_added_from_the_menu_and_that_can_be_undone(
 ) -> None:
     page = opened(app, qtbot, morning)
     app.window.page.table.select_ids(some(app, 4))
-    app.window.open_track_menu(QPoint(0, 0))
+    app.window.tracks.open_track_menu(QPoint(0, 0))
     words = [action.text() for action in menu().actions() if not action.isSeparator()]
     assert "Add to playlist" in words
     submenu = next(a.menu() for a in menu().actions() if a.text() == "Add to playlist")

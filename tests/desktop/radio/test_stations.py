@@ -77,7 +77,7 @@ def test_a_station_starts_from_a_selection_by_key(active: App, qtbot: QtBot) -> 
 def test_the_menu_offers_the_verbs_in_their_order(active: App, qtbot: QtBot) -> None:
     table = active.window.page.table
     table.select_ids(some(active, 1))
-    active.window.open_track_menu(QPoint(0, 0))
+    active.window.tracks.open_track_menu(QPoint(0, 0))
     menu = popup(qtbot)
     words = [action.text() for action in menu.actions() if action.text()]
     wanted = [

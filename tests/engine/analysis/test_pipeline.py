@@ -13,6 +13,12 @@ from engine.encoder.bundle import ModelBundle
 from engine.encoder.gpu import gpu_may_be_present
 from engine.errors import EarshotError
 from engine.store import analyses
+from engine.store.filter_activations import (
+    FilterCoverage,
+    activations_of_filter,
+    coverage,
+    moments_of_filter,
+)
 from engine.store.records import AnalysisCounts
 from engine.store.store import Store
 from tests.support.analysis_library import (
@@ -63,6 +69,29 @@ def test_window_vectors_lie_where_the_windows_were(
     assert vectors.shape == (bundle.windows_per_track, bundle.dimensions)
     assert np.all(np.diff(starts) > bundle.window_seconds)
     assert 0 < starts[0] < starts[-1] < 70 - bundle.window_seconds
+
+
+def test_filters_tell_where_the_music_is(
+    store: Store, bundle: ModelBundle, music: Path, make_pipeline: PipelineMaker, topology: str
+) -> None:
+    sound = np.concatenate([noise(40) * 1e-4, noise(40)])
+    write_audio(music / "late.wav", sound)
+    track_id = remember_files(store, music)["late.wav"]
+    pipeline = make_pipeline(topology=topology, device="cpu")
+    pipeline.start()
+    pipeline.wait()
+    model = (bundle.id, bundle.version)
+    assert store.read(coverage, *model) == FilterCoverage(1, 1)
+    loudest, moments = [], []
+    for number in range(bundle.filters):
+        _, said = store.read(activations_of_filter, *model, number, "maximum")
+        _, average = store.read(activations_of_filter, *model, number, "mean")
+        found = store.read(moments_of_filter, *model, number, [track_id], bundle.window_seconds)
+        loudest.append(said[0])
+        moments.append(found[track_id])
+        assert 0 <= average[0] <= said[0]
+    assert max(loudest) > 0
+    assert 0 < min(moments) < max(moments) < 80
 
 
 def test_both_topologies_hear_the_same(

@@ -26,7 +26,7 @@ def test_the_shipped_bundle_says_what_the_product_relies_on() -> None:
 
     assert (bundle.id, bundle.dimensions, bundle.sample_rate) == ("earshot", 128, 22_050)
     assert (bundle.window_samples, bundle.window_seconds) == (110_250, 5.0)
-    assert bundle.windows_per_track == 6
+    assert (bundle.windows_per_track, bundle.filters) == (6, 128)
     assert bundle in available_bundles()
 
 
@@ -74,6 +74,15 @@ def test_a_card_without_what_the_runtime_needs_is_refused(copy: Path, key: str) 
     card = json.loads((copy / CARD_FILE).read_text(encoding="utf-8"))
     del card[key]
     (copy / CARD_FILE).write_text(json.dumps(card), encoding="utf-8")
+
+    with pytest.raises(EarshotError, match="is damaged"):
+        load_bundle(copy)
+
+
+@pytest.mark.parametrize("filters", [-1, "many", None])
+def test_a_card_with_an_odd_number_of_filters_is_refused(copy: Path, filters: object) -> None:
+    card = json.loads((copy / CARD_FILE).read_text(encoding="utf-8"))
+    (copy / CARD_FILE).write_text(json.dumps(card | {"filters": filters}), encoding="utf-8")
 
     with pytest.raises(EarshotError, match="is damaged"):
         load_bundle(copy)

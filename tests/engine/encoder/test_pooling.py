@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from engine.encoder.pooling import track_vector
+from engine.encoder.pooling import track_filters, track_vector
+from engine.encoder.session import FilterOutputs
 
 
 def test_equal_windows_give_that_window() -> None:
@@ -42,3 +43,18 @@ def test_length_is_one_and_order_does_not_matter(rows: np.ndarray) -> None:
 
     assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-5)
     assert track_vector(units[::-1]) == pytest.approx(vector, abs=1e-4)
+
+
+def test_a_filter_is_as_loud_as_in_its_loudest_window_and_says_where_that_is() -> None:
+    found = track_filters(
+        FilterOutputs(
+            maxima=np.array([[1.0, 4.0], [3.0, 4.0]], np.float32),
+            means=np.array([[0.5, 2.0], [1.5, 1.0]], np.float32),
+            moments=np.array([[0.1, 0.2], [0.3, 0.4]], np.float32),
+        )
+    )
+
+    assert found.maxima.tolist() == [3.0, 4.0]
+    assert found.means.tolist() == [1.0, 1.5]
+    assert found.windows.tolist() == [1, 0]
+    assert found.shares == pytest.approx([0.3, 0.2])

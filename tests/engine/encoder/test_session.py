@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.encoder.bundle import ModelBundle, default_bundle
+from engine.encoder.bundle import ModelBundle, default_bundle, find_bundle
 from engine.encoder.gpu import gpu_may_be_present
 from engine.encoder.session import CPU_BATCH, EncoderSession
 from engine.errors import EarshotError
@@ -86,6 +86,41 @@ def test_loudness_changes_little(session: EncoderSession, seed: int, decibels: f
     quieter = sound * np.float32(10 ** (decibels / 20))
 
     assert cosine(*session.encode(np.stack([sound, quieter]))) > 0.9
+
+
+def test_filters_say_how_much_and_where(session: EncoderSession) -> None:
+    late = np.zeros((1, WINDOW), np.float32)
+    late[0, WINDOW // 2 :] = chord()[: WINDOW - WINDOW // 2]
+    filters = session.hear(late).filters
+
+    assert filters is not None
+    for found in (filters.maxima, filters.means, filters.moments):
+        assert found.shape == (1, 128)
+        assert found.dtype == np.float32
+    assert (filters.means >= 0).all()
+    assert (filters.maxima >= filters.means).all()
+    assert (filters.moments > 0).all()
+    assert (filters.moments < 1).all()
+    # What the filters wait for is the chord, not the silence before it.
+    assert np.median(filters.moments) > 0.5
+
+
+def test_the_batch_does_not_change_what_filters_say(session: EncoderSession) -> None:
+    sounds = np.stack([chord(seed=number) for number in range(CPU_BATCH + 1)])
+    together, alone = session.hear(sounds).filters, session.hear(sounds[-1:]).filters
+
+    assert together is not None
+    assert alone is not None
+    assert together.maxima[-1] == pytest.approx(alone.maxima[0], abs=1e-4)
+    assert together.means[-1] == pytest.approx(alone.means[0], abs=1e-4)
+
+
+def test_a_model_without_filters_says_so() -> None:
+    bundle = find_bundle("conv-vae")
+    samples = chord(samples=bundle.window_samples)[None]
+
+    assert bundle.filters == 0
+    assert EncoderSession(bundle, "cpu").hear(samples).filters is None
 
 
 def test_a_wrong_shape_is_refused(session: EncoderSession) -> None:

@@ -18,6 +18,7 @@ FRONT_END = {"Slice", "Concat", "Reshape", "MatMul", "Mul", "Add", "Sub", "Log",
 NETWORK = {"Conv", "Relu", "Gemm", "BatchNormalization", "AveragePool", "Transpose"}
 POOLING = {"ReduceMean", "ReduceSum", "Sqrt", "Div", "Unsqueeze", "Squeeze"}
 TIMBRE = {"ReduceMax", "Clip", "Max", "Gather"}
+FILTERS = {"ReduceMax", "ArgMax", "Cast"}
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_the_graph_runs_on_every_provider(bundle_folder: Path) -> None:
     graph = onnx.load(str(bundle_folder / "model.onnx")).graph
     kinds = Counter(node.op_type for node in graph.node)
 
-    assert set(kinds) <= FRONT_END | NETWORK | POOLING | TIMBRE
+    assert set(kinds) <= FRONT_END | NETWORK | POOLING | TIMBRE | FILTERS
     assert graph.input[0].type.tensor_type.shape.dim[0].dim_param == "batch"
 
 
@@ -68,6 +69,7 @@ def test_the_card_knows_the_network(encoder: Encoder, bundle_folder: Path) -> No
     card = json.loads((bundle_folder / "card.json").read_text(encoding="utf-8"))
 
     assert (card["dimensions"], card["window_samples"]) == (16, 22_050)
+    assert card["filters"] == 16
     assert card["bytes"] == (bundle_folder / "model.onnx").stat().st_size
 
 
