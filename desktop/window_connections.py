@@ -49,6 +49,7 @@ def connect_service(window: "MainWindow", service: LibraryService) -> None:
     service.scan_finished.connect(window.tell_problems)
     service.tracks_changed.connect(window.page.reload)
     service.tracks_changed.connect(window.library.note_change)
+    service.tracks_changed.connect(window.discoveries.note_change)
     service.tracks_changed.connect(window.queue.model.reread)
     service.tracks_changed.connect(window.player_bar.reread)
     service.folders_changed.connect(window.show_folders)
@@ -105,7 +106,7 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     queue.never_wanted.connect(saved.rule_out)
     queue.station_wanted.connect(verbs.radio.start_station)
     queue.journey_wanted.connect(verbs.radio.journey)
-    for signal in (saved.said, saved.failed):
+    for signal in (saved.said, saved.failed, window.discoveries.belonging.said):
         signal.connect(window.notice.say)
 
 

@@ -144,9 +144,12 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         Shortcut(("Ctrl+R",), "Play similar", window.tracks.play_similar),
         Shortcut(("Ctrl+T",), "Start a station of the selected tracks", start_station),
         Shortcut(("Ctrl+J",), "Journey to or through the selected tracks", journey),
+        Shortcut(("Ctrl+Shift+R",), "Add similar tracks next", window.tracks.choose_similar_next),
         Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.tracks.mix_sounds),
         Shortcut(("Ctrl+K",), "More like what plays", lambda: stations.rate_current(1)),
         Shortcut(("Ctrl+Shift+K",), "Less like what plays", lambda: stations.rate_current(-1)),
+        Shortcut(("Ctrl+Shift+D",), "Rediscover", lambda: window.rail.select_place("rediscover")),
+        Shortcut(("Ctrl+Shift+O",), "Odd ones out", lambda: window.rail.select_place("outliers")),
         Shortcut(("Ctrl+9",), "Stations", lambda: window.rail.select_place("stations")),
     ]
 
@@ -162,6 +165,7 @@ def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", add),
         Shortcut(("Ctrl+N",), "New playlist", menus.new),
         Shortcut(("Ctrl+Shift+N",), "New smart playlist from the search", new_smart),
+        Shortcut(("Ctrl+E",), "Add similar tracks to the playlist", window.playlists.expand_shown),
         Shortcut(("Ctrl+I",), "Import playlists", menus.import_files),
         Shortcut(("Ctrl+0",), "Playlists", lambda: window.rail.select_place("playlists")),
     ]

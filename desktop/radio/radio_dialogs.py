@@ -1,6 +1,6 @@
 """The dialogs of the radio: what is mixed, and what is added where."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -11,8 +11,9 @@ from desktop.radio.mix_dialog import MixDialog
 from desktop.radio.radio_verbs import RadioVerbs
 from desktop.radio.suggestions_dialog import SuggestionsDialog
 from desktop.theme.theme import Theme
-from engine.radio.suggestion import Suggestion
+from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.store.playlists import Playlist
+from engine.words import plural
 
 
 class RadioDialogs(QObject):
@@ -36,7 +37,7 @@ class RadioDialogs(QObject):
         self._playlists = playlists
         radio.mix_wanted.connect(self.mix)
         radio.similar_next_wanted.connect(self.add_similar_next)
-        playlists.expansion_wanted.connect(self.expand)
+        radio.expansion_wanted.connect(self.expand)
 
     def mix(self, track_ids: Sequence[int]) -> None:
         """Open the arithmetic of some tracks, and of what plays with a single one."""
@@ -51,14 +52,14 @@ class RadioDialogs(QObject):
     def add_similar_next(self, track_ids: Sequence[int]) -> None:
         """Ask how many tracks that sound like some come next."""
         if track_ids:
-            self._ask(
-                self.tr("Play next what sounds like {name}").format(
-                    name=self._radio.name_of(track_ids)
-                ),
-                track_ids,
-                self._radio.present_ids(),
-                self._radio.insert_next,
+            heading = plural(
+                "RadioDialogs",
+                "Play next what sounds like it",
+                "Play next what sounds like these %n tracks",
+                len(track_ids),
             )
+            question = self._radio.similar_next_question(track_ids)
+            self._ask(heading, question, self._radio.insert_next)
 
     def expand(self, playlist: Playlist, track_ids: Sequence[int]) -> None:
         """Ask how many tracks that sound like a playlist are added to it."""
@@ -67,17 +68,15 @@ class RadioDialogs(QObject):
             self._playlists.add_tracks(playlist, [one.track.id for one in found])
 
         heading = self.tr("Add what sounds like “{title}”").format(title=playlist.title)
-        self._ask(heading, track_ids, (), add)
+        more_like = self._radio.stations.source.more_like
+        self._ask(heading, partial(more_like, list(track_ids)), add)
 
     def _ask(
-        self, heading: str, track_ids: Sequence[int], exclude: Sequence[int], accept: object
+        self,
+        heading: str,
+        question: Callable[[int], RadioQueue],
+        accept: Callable[[list[Suggestion]], None],
     ) -> None:
-        more_like = self._radio.stations.source.more_like
-        SuggestionsDialog(
-            self._window,
-            self._theme,
-            self._radio.operations,
-            heading,
-            partial(more_like, track_ids, exclude=exclude),
-            accept,
-        ).open()
+        operations = self._radio.operations
+        dialog = SuggestionsDialog(self._window, self._theme, operations, heading, question, accept)
+        dialog.open()

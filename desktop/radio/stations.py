@@ -134,6 +134,20 @@ class Stations(QObject):
         self._queue.rename(old, self._origin)
         self.changed.emit(self.current)
 
+    def leave(self, station_id: int) -> None:
+        """Let the queue play on without the station that plays, if it is this one."""
+        if self._current and self._current.id == station_id:
+            self.stop_asking()
+            self._current = None
+            self._settings.set(settings.RADIO_STATION, settings.RADIO_STATION.default)
+            self.changed.emit(None)
+
+    def return_to(self, station: StoredStation) -> None:
+        """Go on with a station that came back, if the queue still is its own."""
+        playing = self._player.current
+        if self._current is None and playing and playing.origin == RADIO + station.name:
+            self._take(station)
+
     def hear_listened(self, track_ids: Sequence[int]) -> None:
         """Fill the station whose seeds were awaited, once they were listened to."""
         if self._awaited & set(track_ids):

@@ -1,4 +1,4 @@
-"""What a radio found, as Qt sees it: tracks with their reasons, under headings where they have any."""
+"""What a radio found, as Qt sees it: tracks with their reasons, and headings above them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +17,11 @@ _CHECK = Qt.ItemDataRole.CheckStateRole
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line above the tracks that belong together, which `about` may say more of."""
+    """A line above the tracks that belong together, the first of which is `track_id`."""
 
     title: str
-    about: str = ""
+    about: str
+    track_id: int
 
 
 Row = Suggestion | Heading

@@ -18,7 +18,8 @@ from desktop.radio.suggestion_list import SuggestionList
 from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from engine.errors import EarshotError
-from engine.radio.suggestion import RadioQueue
+from engine.radio.suggestion import RadioQueue, Suggestion
+from engine.words import plural
 
 USUAL = 10
 MOST = 100
@@ -39,7 +40,7 @@ class SuggestionsDialog(QDialog):
     ask
         Returns so many tracks; called off the UI thread.
     accept
-        Called with the ids of those that the listener wants.
+        Called with those that the listener wants.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class SuggestionsDialog(QDialog):
         operations: Operations,
         heading: str,
         ask: Callable[[int], RadioQueue],
-        accept: Callable[[RadioQueue], None],
+        accept: Callable[[list[Suggestion]], None],
         count: int = USUAL,
     ) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class SuggestionsDialog(QDialog):
         """Hand the checked tracks on and close."""
         wanted = self.list.rows.wanted
         if wanted and not self._asking and not self._pause.isActive():
-            self._accept(RadioQueue(wanted, ()))
+            self._accept(wanted)
             super().accept()
 
     def done(self, result: int) -> None:
@@ -91,9 +92,7 @@ class SuggestionsDialog(QDialog):
         count = self.number.value()
         if not self.list.rows.suggestions:
             self._say([self.tr("Looking for tracks …")])
-        self._asking = self._operations.run(
-            lambda: self._question(count), self._show, self._fail
-        )
+        self._asking = self._operations.run(lambda: self._question(count), self._show, self._fail)
         self._show_button()
 
     def _show(self, found: RadioQueue) -> None:
@@ -115,8 +114,8 @@ class SuggestionsDialog(QDialog):
 
     def _show_button(self) -> None:
         count = len(self.list.rows.wanted)
-        words = self.tr("Add 1 track") if count == 1 else self.tr("Add {count} tracks")
-        self.add_button.setText(words.format(count=count))
+        words = plural("SuggestionsDialog", "Add %n track", "Add %n tracks", count)
+        self.add_button.setText(words)
         self.add_button.setEnabled(bool(count) and not self._asking)
 
     def _arrange(self, count: int) -> None:

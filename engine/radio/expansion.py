@@ -71,6 +71,8 @@ def expand(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Expansi
     EarshotError
         When nothing in the collection has been listened to.
     """
+    if not order.plus:
+        raise EarshotError("There is nothing in it yet that other tracks could sound like.")
     vectors = catalogue.vectors_of(_spread_out(list(order.plus)))
     if not vectors:
         raise EarshotError(

@@ -9,6 +9,9 @@ _AS_LIKE = 0.03
 _CLEARLY_ALIKE = 0.3
 """Nothing lies between two tracks that it is not like in the first place."""
 
+_VERY_UNLIKE, _UNLIKE = 0.4, 0.2
+"""How much less like its album than usual a track is for these words."""
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -40,6 +43,23 @@ def like(titles: Sequence[str], similarities: Sequence[float]) -> str:
 def bridge(origin: str, target: str) -> str:
     """Say between which two stops of a journey a track lies."""
     return f"bridges “{origin}” and “{target}”"
+
+
+def unlike_album(likeness: float, usual: float, album: str) -> str:
+    """Say how unlike the rest of its album a track is: ``very unlike the rest of “Angelic”: …``.
+
+    Parameters
+    ----------
+    likeness, usual
+        Cosine of the track to the rest, and what that usually is for tracks of the album.
+    album
+        Its title.
+    """
+    lack = usual - likeness
+    how = (
+        "very unlike" if lack >= _VERY_UNLIKE else "unlike" if lack >= _UNLIKE else "rather unlike"
+    )
+    return f"{how} the rest of “{album}”: {likeness:.2f} where its tracks usually are {usual:.2f}"
 
 
 def with_absence(reason: str, last: float | None, now: float) -> str:

@@ -1,6 +1,6 @@
 """The never and the long unheard, ranked by how near they are to what the listener loves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -14,14 +14,18 @@ LONG_UNHEARD_SECONDS = 180 * 86_400.0
 """After half a year a track counts as forgotten."""
 
 MOST_LOVED = 100
+LOVED_STARS = 4
 _AROUND_EACH = 200
 _OF_ONE_ARTIST = 3
 
 
-def loved_tracks(thumbs: Mapping[int, int], completed: Mapping[int, int]) -> list[int]:
-    """Return what the listener loves: the newest thumbs up, then what was heard to its end most.
+def loved_tracks(
+    thumbs: Mapping[int, int], completed: Mapping[int, int], rated: Sequence[int] = ()
+) -> list[int]:
+    """Return what the listener loves.
 
-    A thumb down outweighs any number of plays.
+    These are the newest thumbs up, then what has many stars, then what was heard to its end more
+    than once, most often first. A thumb down outweighs all of that.
 
     Parameters
     ----------
@@ -29,10 +33,12 @@ def loved_tracks(thumbs: Mapping[int, int], completed: Mapping[int, int]) -> lis
         1 or -1 by track, oldest first.
     completed
         How often tracks were heard to their end, most often first.
+    rated
+        What has :data:`LOVED_STARS` stars or more, the most first.
     """
     up = [track_id for track_id, thumb in reversed(list(thumbs.items())) if thumb > 0]
     often = [track_id for track_id, times in completed.items() if times > 1]
-    loved = [one for one in dict.fromkeys([*up, *often]) if thumbs.get(one, 1) > 0]
+    loved = [one for one in dict.fromkeys([*up, *rated, *often]) if thumbs.get(one, 1) > 0]
     return loved[:MOST_LOVED]
 
 

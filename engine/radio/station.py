@@ -11,7 +11,7 @@ from engine.radio.expansion import expand
 from engine.radio.filling import as_candidates, fill, request_of
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
-from engine.radio.rankings import outliers, rediscover
+from engine.radio.rankings import Rediscovery, outliers, rediscover
 from engine.radio.reasons import like, with_absence
 from engine.radio.recordings import RecordingMemory, distinct
 from engine.radio.request import Request
@@ -217,10 +217,11 @@ class Radio:
         pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)
         return RadioQueue(self._told(*along(journey, pool, len(stops))), journey.relaxed)
 
-    def rediscover(self, count: int, now: float) -> list[Suggestion]:
+    def rediscover(self, count: int, now: float) -> Rediscovery:
         """Return forgotten tracks that are near to what the listener loves, nearest first.
 
-        Nothing is found before there are thumbs up, or tracks heard to their end more than once.
+        Before there are thumbs up, many stars, or tracks heard to their end more than once, they
+        are near to what was played.
 
         Parameters
         ----------

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
+from engine.store.schema.belonging import BELONGING
 from engine.store.schema.filters import FILTERS
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
 from engine.store.schema.library_views import LIBRARY_VIEWS
@@ -100,3 +101,9 @@ def order_by_track_number(database: Database) -> None:
 def filters(database: Database) -> None:
     """Create what learned filters say of tracks, and the names that listeners give them."""
     _execute(database, FILTERS)
+
+
+@migrations()
+def belonging(database: Database) -> None:
+    """Create the list of tracks that belong to their album, however strange they sound there."""
+    _execute(database, BELONGING)
