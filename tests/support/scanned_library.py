@@ -1,9 +1,12 @@
 """A small real library: demo music and one damaged file, scanned and listened to once."""
 
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,8 +40,31 @@ def earshot_command(*arguments: str | Path) -> list[str]:
 def scan_demo_library(folder: Path) -> ScannedLibrary:
     """Write demo music below a folder, add a damaged file, scan."""
     music, file = folder / "music", folder / "library.db"
-    earshot("demo", music, "--pieces", str(PIECES), check=True)
+    shutil.copytree(composed_demo(), music)
     broken = music / "broken.mp3"
     broken.write_bytes(b"This is no music. " * 100)
     scanned = earshot("scan", music, "--library", file, "--json", check=True)
     return ScannedLibrary(music, file, broken, json.loads(scanned.stdout))
+
+
+def composed_demo() -> Path:
+    """Return demo music that is composed once for all test sessions of these very composers.
+
+    Who changes it copies it first.
+    """
+    composers = hashlib.sha256(str(PIECES).encode())
+    for module in sorted((ROOT / "engine" / "demo").rglob("*.py")):
+        composers.update(module.read_bytes())
+    kept = ROOT / "build" / f"demo-for-tests-{composers.hexdigest()[:12]}"
+    if not kept.is_dir():
+        kept.parent.mkdir(exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(dir=kept.parent))
+        earshot("demo", unfinished / "music", "--pieces", str(PIECES), check=True)
+        try:
+            (unfinished / "music").rename(kept)
+        except OSError:
+            # Another session composed at the same time and was first.
+            if not kept.is_dir():
+                raise
+        shutil.rmtree(unfinished)
+    return kept
