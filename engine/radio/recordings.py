@@ -6,17 +6,30 @@ import numpy as np
 
 from engine.radio.candidate import Candidate, FloatArray
 
-SAME_SOUND = 0.995
+SAME_SOUND = 0.98
 """Cosine above which two tracks of one length count as copies of one recording.
 
-It lies between copies in other formats and different recordings; ``tests/benchmarks/same_sound.py``
-measures both sides for a model.
+It holds for models whose card has no ``same_sound`` of its own. It lies between copies in other
+formats and different recordings; ``tests/benchmarks/same_sound.py`` measures both sides.
 """
 
 SAME_LENGTH = 0.02
 """Greatest difference of two copies' durations, relative to the longer one."""
 
 _FIRST_ROOM = 64
+
+
+def same_sound(model: object) -> float:
+    """Return the cosine from which on two vectors of a model are of one recording.
+
+    Parameters
+    ----------
+    model
+        A vector space; where it is an installed model, its card tells what was measured for it.
+    """
+    card = getattr(model, "card", None)
+    measured = card.get("same_sound") if isinstance(card, dict) else None
+    return float(measured) if isinstance(measured, int | float) else SAME_SOUND
 
 
 class RecordingMemory:
