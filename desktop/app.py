@@ -263,7 +263,7 @@ class App(QObject):
     def _path_of(self, track_id: int) -> Path:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
         if track is None:
-            raise EarshotError("This track is no longer in the library.")
+            raise EarshotError(self.tr("This track is no longer in the library."))
         return track.path
 
 

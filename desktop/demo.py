@@ -36,7 +36,7 @@ class DemoLibrary(QObject):
 
     def write(self) -> None:
         """Compose what is missing of the demo library and say when it is there."""
-        self.progressed.emit("Composing a small library …")
+        self.progressed.emit(self.tr("Composing a small library …"))
         self._operations.run(
             lambda: write_demo_library(self._folder, progress=self._note), self._end, self._fail
         )
@@ -47,7 +47,9 @@ class DemoLibrary(QObject):
 
     def _note(self, done: int, total: int) -> None:
         if self._cancelled:
-            raise EarshotError("The demo library is not complete; choose it again to go on.")
+            raise EarshotError(
+                self.tr("The demo library is not complete; choose it again to go on.")
+            )
         self._came.emit(done, total)
 
     def _end(self, _paths: list[Path]) -> None:
@@ -55,7 +57,11 @@ class DemoLibrary(QObject):
         self.progressed.emit("")
 
     def _tell(self, done: int, total: int) -> None:
-        self.progressed.emit(f"Composing a small library: {done} of {total} pieces are ready.")
+        self.progressed.emit(
+            self.tr("Composing a small library: {done} of {total} pieces are ready.").format(
+                done=done, total=total
+            )
+        )
 
     def _fail(self, error: EarshotError) -> None:
         self.progressed.emit("")

@@ -50,6 +50,7 @@ from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.store.records import Folder
 from engine.store.store import Store
+from engine.words import plural
 
 
 class MainWindow(QMainWindow):
@@ -137,7 +138,9 @@ class MainWindow(QMainWindow):
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
-        path = QFileDialog.getExistingDirectory(self, "Add a folder with music", str(Path.home()))
+        path = QFileDialog.getExistingDirectory(
+            self, self.tr("Add a folder with music"), str(Path.home())
+        )
         if path:
             self._service.add_folders([Path(path)])
 
@@ -229,8 +232,15 @@ class MainWindow(QMainWindow):
         """Name what a scan could not read."""
         if report.problems:
             first, others = report.problems[0], len(report.problems) - 1
-            more = f" (and {others:,} more)" if others else ""
-            self.notice.say(f"“{first.path.name}” could not be read: {first.reason}{more}")
+            told = self.tr("“{file}” could not be read: {reason}")
+            if others:
+                told = plural(
+                    "Window",
+                    "“{file}” could not be read: {reason} (and %n more)",
+                    "“{file}” could not be read: {reason} (and %n more)",
+                    others,
+                )
+            self.notice.say(told.format(file=first.path.name, reason=first.reason))
 
     def tell(self, sentence: str, _about: object = None) -> None:
         """Show a sentence for a few seconds."""
@@ -272,7 +282,7 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show all keys and what they do."""
         box = QMessageBox(self)
-        box.setWindowTitle("Keys")
+        box.setWindowTitle(self.tr("Keys"))
         box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(window_actions.overview(self._shortcuts))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

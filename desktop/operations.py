@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import EarshotError
+from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
@@ -116,4 +117,8 @@ class Operations(QObject):
 
 def bug_as_error(error: BaseException) -> EarshotError:
     """Put a bug into a sentence."""
-    return EarshotError(f"Something went wrong in Earshot: {error or type(error).__name__}.")
+    return EarshotError(
+        translate("Window", "Something went wrong in Earshot: {problem}.").format(
+            problem=str(error) or type(error).__name__
+        )
+    )

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop import formatting
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
@@ -16,6 +15,7 @@ from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.records import Track
 from engine.store.store import Store
+from engine.words import plural
 
 
 class Verbs(QObject):
@@ -71,28 +71,43 @@ class Verbs(QObject):
             self.stations.stop_asking()
             moment = self._undo.moment()
             self._player.replace(self._entries(track_ids, origin), start)
-            self.stations.say("Queue replaced", moment)
+            self.stations.say(self.tr("Queue replaced"), moment)
 
     def play_next(self, track_ids: Sequence[int]) -> None:
         """Put these tracks behind the one that plays."""
         if track_ids:
             moment = self._undo.moment()
             self._player.insert_next(self._entries(track_ids))
-            self.stations.say(f"{formatting.tracks(len(track_ids))} will play next", moment)
+            words = plural(
+                "Queue", "%n track will play next", "%n tracks will play next", len(track_ids)
+            )
+            self.stations.say(words, moment)
 
     def add_to_queue(self, track_ids: Sequence[int]) -> None:
         """Put these tracks at the end of the queue."""
         if track_ids:
             moment = self._undo.moment()
             self._player.append(self._entries(track_ids))
-            self.stations.say(f"{formatting.tracks(len(track_ids))} added to the queue", moment)
+            words = plural(
+                "Queue",
+                "%n track added to the queue",
+                "%n tracks added to the queue",
+                len(track_ids),
+            )
+            self.stations.say(words, moment)
 
     def remove(self, positions: Sequence[int]) -> None:
         """Take entries out of the queue."""
         if positions:
             moment = self._undo.moment()
             self._player.remove(positions)
-            self.stations.say(f"{formatting.tracks(len(positions))} removed from the queue", moment)
+            words = plural(
+                "Queue",
+                "%n track removed from the queue",
+                "%n tracks removed from the queue",
+                len(positions),
+            )
+            self.stations.say(words, moment)
 
     def move(self, positions: Sequence[int], target: int) -> None:
         """Move entries, ascending positions, to in front of the one that is at `target` now."""
@@ -107,7 +122,7 @@ class Verbs(QObject):
             if origin != end:
                 self._player.move(origin, end)
         if any(origin != end for origin, end in steps):
-            self.stations.say("Queue rearranged", moment)
+            self.stations.say(self.tr("Queue rearranged"), moment)
 
     def clear(self) -> None:
         """Empty the queue."""
@@ -115,7 +130,7 @@ class Verbs(QObject):
             self.stations.stop_asking()
             moment = self._undo.moment()
             self._player.clear()
-            self.stations.say("Queue cleared", moment)
+            self.stations.say(self.tr("Queue cleared"), moment)
 
     def remember_order(self) -> None:
         """Note the order of the queue before it is shuffled."""
@@ -125,7 +140,9 @@ class Verbs(QObject):
         """Tell that what comes next is in another order."""
         if self._order is not None:
             shuffled = self._player.shuffle != "off"
-            words = "What comes next was shuffled" if shuffled else "Back in order"
+            words = (
+                self.tr("What comes next was shuffled") if shuffled else self.tr("Back in order")
+            )
             self.stations.say(words, self._order)
 
     def drop_gone(self) -> None:
@@ -171,12 +188,18 @@ class Verbs(QObject):
     def _folder_of(self, track_id: int) -> Path:
         track = self._track(track_id)
         if not track.path.parent.is_dir():
-            raise EarshotError(f"The folder of “{track.path.name}” is not there at the moment.")
+            raise EarshotError(
+                self.tr("The folder of “{file}” is not there at the moment.").format(
+                    file=track.path.name
+                )
+            )
         return track.path.parent
 
     def _open(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.failed.emit(f"There is no file manager to show “{folder}” with.")
+            self.failed.emit(
+                self.tr("There is no file manager to show “{folder}” with.").format(folder=folder)
+            )
 
     def _tell(self, error: EarshotError) -> None:
         self.failed.emit(str(error))
@@ -184,5 +207,7 @@ class Verbs(QObject):
     def _track(self, track_id: int) -> Track:
         track = self._store.read(tracks.tracks_by_id, [track_id]).get(track_id)
         if track is None:
-            raise EarshotError("This track is no longer in the library; look for changes first.")
+            raise EarshotError(
+                self.tr("This track is no longer in the library; look for changes first.")
+            )
         return track

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from engine.words import translate
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -23,13 +25,19 @@ def install(window: QWidget, groups: Mapping[str, list[Shortcut]]) -> dict[str, 
 
 def overview(groups: Mapping[str, list[Shortcut]]) -> str:
     """Return all keys as a small HTML table."""
+    either = translate("Window", " or ")
     rows = "".join(
-        f"<tr><td style='padding: 4px 24px 4px 0'><b>{' or '.join(s.keys)}</b></td>"
+        f"<tr><td style='padding: 4px 24px 4px 0'><b>{either.join(map(native, s.keys))}</b></td>"
         f"<td style='padding: 4px 0'>{s.words}</td></tr>"
         for group in groups.values()
         for s in group
     )
     return f"<table>{rows}</table>"
+
+
+def native(keys: str) -> str:
+    """Return a key as the listener's keyboard has it: ``Ctrl+F``, or ``Strg+F``."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _install(window: QWidget, shortcut: Shortcut) -> QAction:

@@ -14,6 +14,7 @@ from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
 from engine.settings import Settings
+from engine.words import translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -79,8 +80,14 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
 def connect_history(window: "MainWindow", history: UndoHistory) -> None:
     """Say what was undone or redone, and offer the way back."""
     say = window.notice.say
-    history.undone.connect(lambda words: say(f"Undone: {words}", "Redo", history.redo))
-    history.redone.connect(lambda words: say(words, "Undo", history.undo))
+    history.undone.connect(
+        lambda words: say(
+            translate("Window", "Undone: {change}").format(change=words),
+            translate("Window", "Redo"),
+            history.redo,
+        )
+    )
+    history.redone.connect(lambda words: say(words, translate("Window", "Undo"), history.undo))
 
 
 def connect_playlists(

@@ -12,6 +12,7 @@ from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from desktop.window_actions import Shortcut
 from engine.store.ratings import MOST_STARS
+from engine.words import mark, plural, translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -26,12 +27,12 @@ def shortcuts(
 ) -> dict[str, list[Shortcut]]:
     """Return all keys by the menu they stand in, in the order in which the overview shows them."""
     return {
-        "Playing": _player_keys(window, player),
-        "Library": _library_keys(window, verbs),
-        "Radio": _radio_keys(window, verbs),
-        "Playlists": _playlist_keys(window),
-        "Edit": _history_keys(history),
-        "Window": _window_keys(window),
+        mark("Window", "Playing"): _player_keys(window, player),
+        mark("Window", "Library"): _library_keys(window, verbs),
+        mark("Window", "Radio"): _radio_keys(window, verbs),
+        mark("Window", "Playlists"): _playlist_keys(window),
+        mark("Window", "Edit"): _history_keys(history),
+        mark("Window", "Window"): _window_keys(window),
     }
 
 
@@ -51,14 +52,14 @@ def _player_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
         return lambda: window.player_bar.show_volume(player.volume + step)
 
     return [
-        Shortcut(("Space",), "Play or pause", press_or_play),
-        Shortcut(("Left",), "Back 5 seconds", seek_by(-_SEEK_SECONDS)),
-        Shortcut(("Right",), "Forward 5 seconds", seek_by(_SEEK_SECONDS)),
-        Shortcut(("Ctrl+Left",), "Previous track", player.previous),
-        Shortcut(("Ctrl+Right",), "Next track", player.next),
-        Shortcut(("Ctrl+Up",), "Louder", louder(_VOLUME_STEP)),
-        Shortcut(("Ctrl+Down",), "Quieter", louder(-_VOLUME_STEP)),
-        Shortcut(("M",), "Mute", window.player_bar.toggle_mute),
+        Shortcut(("Space",), translate("Window", "Play or pause"), press_or_play),
+        Shortcut(("Left",), translate("Window", "Back 5 seconds"), seek_by(-_SEEK_SECONDS)),
+        Shortcut(("Right",), translate("Window", "Forward 5 seconds"), seek_by(_SEEK_SECONDS)),
+        Shortcut(("Ctrl+Left",), translate("Window", "Previous track"), player.previous),
+        Shortcut(("Ctrl+Right",), translate("Window", "Next track"), player.next),
+        Shortcut(("Ctrl+Up",), translate("Window", "Louder"), louder(_VOLUME_STEP)),
+        Shortcut(("Ctrl+Down",), translate("Window", "Quieter"), louder(-_VOLUME_STEP)),
+        Shortcut(("M",), translate("Window", "Mute"), window.player_bar.toggle_mute),
         *_mode_keys(window, player),
     ]
 
@@ -73,13 +74,17 @@ def _mode_keys(window: "MainWindow", player: Player) -> list[Shortcut]:
         player.set_stop_after("off" if player.stop_after == "track" else "track")
 
     return [
-        Shortcut(("S",), "Shuffle, or back in order", bar.toggle_shuffle),
-        Shortcut(("R",), "Repeat the queue, the track, or not", bar.next_repeat),
-        Shortcut(("T",), "Stop after this track, or not", stop_after_track),
-        Shortcut(("]",), "Faster", faster(_SPEED_STEP)),
-        Shortcut(("[",), "Slower", faster(-_SPEED_STEP)),
-        Shortcut(("=",), "Normal speed", lambda: player.set_speed(1.0)),
-        Shortcut(("Ctrl+P",), "Open the menu of playback", bar.open_playback_menu),
+        Shortcut(("S",), translate("Window", "Shuffle, or back in order"), bar.toggle_shuffle),
+        Shortcut(
+            ("R",), translate("Window", "Repeat the queue, the track, or not"), bar.next_repeat
+        ),
+        Shortcut(("T",), translate("Window", "Stop after this track, or not"), stop_after_track),
+        Shortcut(("]",), translate("Window", "Faster"), faster(_SPEED_STEP)),
+        Shortcut(("[",), translate("Window", "Slower"), faster(-_SPEED_STEP)),
+        Shortcut(("=",), translate("Window", "Normal speed"), lambda: player.set_speed(1.0)),
+        Shortcut(
+            ("Ctrl+P",), translate("Window", "Open the menu of playback"), bar.open_playback_menu
+        ),
     ]
 
 
@@ -99,32 +104,50 @@ def _library_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         window.tracks.with_selected(lambda ids: verbs.rate(ids, stars))
 
     return [
-        Shortcut(("Ctrl+F",), "Search", window.focus_search),
-        Shortcut(("Shift+Return",), "Play the selected tracks next", play_next),
-        Shortcut(("Ctrl+Return",), "Add the selected tracks to the queue", add_to_queue),
-        Shortcut(("Ctrl+L",), "Find what plays", window.show_playing),
-        Shortcut(("Alt+Return",), "Properties of the selected tracks", show_properties),
+        Shortcut(("Ctrl+F",), translate("Window", "Search"), window.focus_search),
+        Shortcut(
+            ("Shift+Return",), translate("Window", "Play the selected tracks next"), play_next
+        ),
+        Shortcut(
+            ("Ctrl+Return",),
+            translate("Window", "Add the selected tracks to the queue"),
+            add_to_queue,
+        ),
+        Shortcut(("Ctrl+L",), translate("Window", "Find what plays"), window.show_playing),
+        Shortcut(
+            ("Alt+Return",),
+            translate("Window", "Properties of the selected tracks"),
+            show_properties,
+        ),
         *(
             Shortcut((f"Alt+{stars}",), _rating_words(stars), partial(rate, stars))
             for stars in range(MOST_STARS + 1)
         ),
         *_place_keys(window),
-        Shortcut(("Ctrl+7",), "Map", lambda: window.rail.select_place("map")),
-        Shortcut(("Alt+Left",), "Back from an album, artist, genre or folder", leave),
+        Shortcut(("Ctrl+7",), translate("Window", "Map"), lambda: window.rail.select_place("map")),
+        Shortcut(
+            ("Alt+Left",), translate("Window", "Back from an album, artist, genre or folder"), leave
+        ),
     ]
 
 
 def _rating_words(stars: int) -> str:
     if not stars:
-        return "Take the rating of the selected tracks away"
-    return f"Give the selected tracks {stars} star{'' if stars == 1 else 's'}"
+        return translate("Window", "Take the rating of the selected tracks away")
+    return plural(
+        "Window", "Give the selected tracks %n star", "Give the selected tracks %n stars", stars
+    )
 
 
 def _place_keys(window: "MainWindow") -> list[Shortcut]:
     """The places of the library in the order of the rail."""
     places = [*(page.kind.place for page in window.library.pages.values()), TRACK_PLACES["recent"]]
     return [
-        Shortcut((f"Ctrl+{n}",), place.title, partial(window.rail.select_place, place.key))
+        Shortcut(
+            (f"Ctrl+{n}",),
+            translate("Places", place.title),
+            partial(window.rail.select_place, place.key),
+        )
         for n, place in enumerate([TRACK_PLACES["tracks"], *places], 1)
     ]
 
@@ -141,16 +164,50 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
         window.tracks.with_selected(radio.journey)
 
     return [
-        Shortcut(("Ctrl+R",), "Play similar", window.tracks.play_similar),
-        Shortcut(("Ctrl+T",), "Start a station of the selected tracks", start_station),
-        Shortcut(("Ctrl+J",), "Journey to or through the selected tracks", journey),
-        Shortcut(("Ctrl+Shift+R",), "Add similar tracks next", window.tracks.choose_similar_next),
-        Shortcut(("Ctrl+M",), "Mix the sounds of the selected tracks", window.tracks.mix_sounds),
-        Shortcut(("Ctrl+K",), "More like what plays", lambda: stations.rate_current(1)),
-        Shortcut(("Ctrl+Shift+K",), "Less like what plays", lambda: stations.rate_current(-1)),
-        Shortcut(("Ctrl+Shift+D",), "Rediscover", lambda: window.rail.select_place("rediscover")),
-        Shortcut(("Ctrl+Shift+O",), "Odd ones out", lambda: window.rail.select_place("outliers")),
-        Shortcut(("Ctrl+9",), "Stations", lambda: window.rail.select_place("stations")),
+        Shortcut(("Ctrl+R",), translate("Window", "Play similar"), window.tracks.play_similar),
+        Shortcut(
+            ("Ctrl+T",),
+            translate("Window", "Start a station of the selected tracks"),
+            start_station,
+        ),
+        Shortcut(
+            ("Ctrl+J",), translate("Window", "Journey to or through the selected tracks"), journey
+        ),
+        Shortcut(
+            ("Ctrl+Shift+R",),
+            translate("Window", "Add similar tracks next"),
+            window.tracks.choose_similar_next,
+        ),
+        Shortcut(
+            ("Ctrl+M",),
+            translate("Window", "Mix the sounds of the selected tracks"),
+            window.tracks.mix_sounds,
+        ),
+        Shortcut(
+            ("Ctrl+K",),
+            translate("Window", "More like what plays"),
+            lambda: stations.rate_current(1),
+        ),
+        Shortcut(
+            ("Ctrl+Shift+K",),
+            translate("Window", "Less like what plays"),
+            lambda: stations.rate_current(-1),
+        ),
+        Shortcut(
+            ("Ctrl+Shift+D",),
+            translate("Window", "Rediscover"),
+            lambda: window.rail.select_place("rediscover"),
+        ),
+        Shortcut(
+            ("Ctrl+Shift+O",),
+            translate("Window", "Odd ones out"),
+            lambda: window.rail.select_place("outliers"),
+        ),
+        Shortcut(
+            ("Ctrl+9",),
+            translate("Window", "Stations"),
+            lambda: window.rail.select_place("stations"),
+        ),
     ]
 
 
@@ -162,29 +219,43 @@ def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
         menus.new_smart(window.page.search.text())
 
     return [
-        Shortcut(("Ctrl+D",), "Add the selected tracks to a playlist", add),
-        Shortcut(("Ctrl+N",), "New playlist", menus.new),
-        Shortcut(("Ctrl+Shift+N",), "New smart playlist from the search", new_smart),
-        Shortcut(("Ctrl+E",), "Add similar tracks to the playlist", window.playlists.expand_shown),
-        Shortcut(("Ctrl+I",), "Import playlists", menus.import_files),
-        Shortcut(("Ctrl+0",), "Playlists", lambda: window.rail.select_place("playlists")),
+        Shortcut(("Ctrl+D",), translate("Window", "Add the selected tracks to a playlist"), add),
+        Shortcut(("Ctrl+N",), translate("Window", "New playlist"), menus.new),
+        Shortcut(
+            ("Ctrl+Shift+N",), translate("Window", "New smart playlist from the search"), new_smart
+        ),
+        Shortcut(
+            ("Ctrl+E",),
+            translate("Window", "Add similar tracks to the playlist"),
+            window.playlists.expand_shown,
+        ),
+        Shortcut(("Ctrl+I",), translate("Window", "Import playlists"), menus.import_files),
+        Shortcut(
+            ("Ctrl+0",),
+            translate("Window", "Playlists"),
+            lambda: window.rail.select_place("playlists"),
+        ),
     ]
 
 
 def _history_keys(history: UndoHistory) -> list[Shortcut]:
     return [
-        Shortcut(("Ctrl+Z",), "Undo the last change of queue or playlist", history.undo),
-        Shortcut(("Ctrl+Shift+Z",), "Redo what was undone", history.redo),
+        Shortcut(
+            ("Ctrl+Z",),
+            translate("Window", "Undo the last change of queue or playlist"),
+            history.undo,
+        ),
+        Shortcut(("Ctrl+Shift+Z",), translate("Window", "Redo what was undone"), history.redo),
     ]
 
 
 def _window_keys(window: "MainWindow") -> list[Shortcut]:
     return [
-        Shortcut(("Ctrl+O",), "Add a folder", window.choose_folder),
-        Shortcut(("F5",), "Look for changes in your folders", window.rescan),
-        Shortcut(("?", "F1"), "Show all keys", window.show_keys),
-        Shortcut(("Ctrl+,",), "Settings", window.settings_wanted.emit),
-        Shortcut(("Ctrl+Q",), "Quit", window.quit),
+        Shortcut(("Ctrl+O",), translate("Window", "Add a folder"), window.choose_folder),
+        Shortcut(("F5",), translate("Window", "Look for changes in your folders"), window.rescan),
+        Shortcut(("?", "F1"), translate("Window", "Show all keys"), window.show_keys),
+        Shortcut(("Ctrl+,",), translate("Window", "Settings"), window.settings_wanted.emit),
+        Shortcut(("Ctrl+Q",), translate("Window", "Quit"), window.quit),
     ]
 
 

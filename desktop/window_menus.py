@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from desktop.theme.theme import ThemeChoice
 from engine.store.records import Folder
+from engine.words import mark, translate
 
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
-    ("system", "Colours of the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
+    ("system", mark("Window", "Colours of the system")),
+    ("light", mark("Window", "Light")),
+    ("dark", mark("Window", "Dark")),
 )
 
 
@@ -29,12 +30,12 @@ def view_menu(
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for choice, name in _THEMES:
-        action = menu.addAction(name, partial(choose, choice))
+        action = menu.addAction(translate("Window", name), partial(choose, choice))
         action.setCheckable(True)
         action.setChecked(choice == chosen)
     menu.addSeparator()
     for name, actions in menus.items():
-        menu.addMenu(name).addActions(list(actions))
+        menu.addMenu(translate("Window", name)).addActions(list(actions))
     return menu
 
 
@@ -43,14 +44,21 @@ def ask_to_remove(parent: QWidget, folder: Folder, remove: Callable[[], None]) -
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Remove from library")
+    box.setWindowTitle(translate("Window", "Remove from library"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Remove “{folder.path.name or folder.path}” from the library?")
-    box.setInformativeText(
-        "Its tracks leave the library, and with them what Earshot learned by listening to them."
-        " The files stay where they are."
+    box.setText(
+        translate("Window", "Remove “{folder}” from the library?").format(
+            folder=folder.path.name or folder.path
+        )
     )
-    agree = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    box.setInformativeText(
+        translate(
+            "Window",
+            "Its tracks leave the library, and with them what Earshot learned by listening to them."
+            " The files stay where they are.",
+        )
+    )
+    agree = box.addButton(translate("Window", "Remove"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     agree.clicked.connect(remove)
     box.open()

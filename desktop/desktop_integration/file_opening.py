@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import formatting
 from desktop.operations import Operations
 from desktop.verbs import Verbs
 from engine.library.opening import Opened, open_paths
 from engine.store.store import Store
+from engine.words import plural
 
 
 class FileOpening(QObject):
@@ -52,5 +52,10 @@ class FileOpening(QObject):
         if len(opened.problems) == 1:
             self.failed.emit(opened.problems[0].reason)
         elif opened.problems:
-            number = formatting.count(len(opened.problems))
-            self.failed.emit(f"{number} files could not be opened; {opened.problems[0].reason}")
+            told = plural(
+                "Desktop",
+                "%n file could not be opened; {reason}",
+                "%n files could not be opened; {reason}",
+                len(opened.problems),
+            )
+            self.failed.emit(told.format(reason=opened.problems[0].reason))

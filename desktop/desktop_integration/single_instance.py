@@ -12,6 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from desktop.desktop_integration.request import Request, decoded
 from engine.cli import data_folder
 from engine.errors import EarshotError
+from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +84,9 @@ class SingleInstance(QObject):
         answered = socket.waitForReadyRead(_ANSWER_MILLISECONDS)
         if not answered or bytes(socket.readAll().data()) != _ANSWER:
             raise EarshotError(
-                f"Earshot is open on “{self._library}” but does not answer; close it first."
+                self.tr(
+                    "Earshot is open on “{library}” but does not answer; close it first."
+                ).format(library=self._library)
             )
         socket.disconnectFromServer()
 
@@ -148,10 +151,18 @@ def _require_private(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.lstat()
     except OSError as error:
-        raise EarshotError(f"The folder “{folder}” cannot be made ({error.strerror}).") from error
+        raise EarshotError(
+            translate("Desktop", "The folder “{folder}” cannot be made ({reason}).").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
     if os.name != "posix":
         return
     if status.st_uid != os.getuid() or not stat.S_ISDIR(status.st_mode):
-        raise EarshotError(f"The folder “{folder}” belongs to somebody else; remove it first.")
+        raise EarshotError(
+            translate(
+                "Desktop", "The folder “{folder}” belongs to somebody else; remove it first."
+            ).format(folder=folder)
+        )
     if stat.S_IMODE(status.st_mode) & 0o077:
         folder.chmod(0o700)

@@ -74,12 +74,12 @@ class Tray(QObject):
         self._menu.deleteLater()
 
     def _fill_menu(self) -> None:
-        self._toggle = self._menu.addAction("Play", self._player.toggle)
-        self._menu.addAction("Next", self._player.next)
-        self._menu.addAction("Previous", self._player.previous)
+        self._toggle = self._menu.addAction(self.tr("Play"), self._player.toggle)
+        self._menu.addAction(self.tr("Next"), self._player.next)
+        self._menu.addAction(self.tr("Previous"), self._player.previous)
         self._menu.addSeparator()
-        self._menu.addAction("Show Earshot", self.raise_wanted.emit)
-        self._menu.addAction("Quit", self.quit_wanted.emit)
+        self._menu.addAction(self.tr("Show Earshot"), self.raise_wanted.emit)
+        self._menu.addAction(self.tr("Quit"), self.quit_wanted.emit)
 
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
@@ -88,7 +88,7 @@ class Tray(QObject):
             self._player.toggle()
 
     def _name_toggle(self, state: str) -> None:
-        self._toggle.setText("Pause" if state == "playing" else "Play")
+        self._toggle.setText(self.tr("Pause") if state == "playing" else self.tr("Play"))
 
     def _describe(self, playing: Playing | None) -> None:
         words = ["Earshot"]

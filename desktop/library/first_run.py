@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.message_page import MessagePage
+from engine.words import mark, translate
 
-_INVITATION = (
+_INVITATION = mark(
+    "Library",
     "Choose the folder with your music. It plays at once; in the background Earshot listens to"
-    " every track, and then any of them can start a radio of what sounds alike."
+    " every track, and then any of them can start a radio of what sounds alike.",
 )
 
 
@@ -20,9 +22,9 @@ class FirstRunPage(MessagePage):
     def show_progress(self, sentence: str) -> None:
         """Show a sentence in place of the invitation, or the invitation if it is empty."""
         self.say(
-            "Music you own, radio that listens",
-            sentence or _INVITATION,
-            button="Choose a folder…",
-            link="" if sentence else "Try it with a demo library",
-            foot="Nothing leaves this computer.",
+            self.tr("Music you own, radio that listens"),
+            sentence or translate("Library", _INVITATION),
+            button=self.tr("Choose a folder…"),
+            link="" if sentence else self.tr("Try it with a demo library"),
+            foot=self.tr("Nothing leaves this computer."),
         )

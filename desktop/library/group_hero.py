@@ -28,7 +28,7 @@ class GroupHero(QWidget):
         self._cover = HeroCover(theme, covers)
         self._title = ElidedLabel()
         self._subtitle = ElidedLabel()
-        self._play = QPushButton("Play")
+        self._play = QPushButton(self.tr("Play"))
         # Clicked, it must not take the keyboard from the tracks.
         self._play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._play.clicked.connect(self.play_wanted)

@@ -12,6 +12,7 @@ from engine.store.criteria import Group
 from engine.store.groups import AlbumRow, GroupRow
 from engine.store.store import Store
 from engine.store.text_keys import fold
+from engine.words import mark, plural, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,25 @@ class GroupOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupWords:
+    """What a page says of its groups.
+
+    Attributes
+    ----------
+    count
+        Returns ``1 album`` or ``1,204 albums``.
+    filter, none_fits, none_yet
+        What the field asks for, that nothing has the words in it, that there is nothing at all;
+        marked, not translated.
+    """
+
+    count: Callable[[int], str]
+    filter: str
+    none_fits: str
+    none_yet: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupKind:
     """A kind of groups.
 
@@ -52,8 +72,8 @@ class GroupKind:
         Gathers all items, in the first of the orders; called off the UI thread.
     covers
         ``"square"`` or ``"round"`` in a grid of covers, ``"none"`` in a list.
-    noun
-        What one and several are called.
+    words
+        What the page says of them.
     orders
         What they can be sorted by; where there is one, nothing is offered.
     """
@@ -61,12 +81,8 @@ class GroupKind:
     place: RailPlace
     read: Callable[[Store], list[GroupItem]]
     covers: str
-    noun: tuple[str, str]
-    orders: tuple[GroupOrder, ...] = (GroupOrder("By name", 0),)
-
-    def count(self, number: int) -> str:
-        """Return ``1 album`` or ``1,204 albums``."""
-        return f"{formatting.count(number)} {self.noun[number != 1]}"
+    words: GroupWords
+    orders: tuple[GroupOrder, ...] = (GroupOrder(mark("Library", "By name"), 0),)
 
 
 def _albums(store: Store) -> list[GroupItem]:
@@ -74,7 +90,7 @@ def _albums(store: Store) -> list[GroupItem]:
 
 
 def _album(number: int, row: AlbumRow) -> GroupItem:
-    artist = row.artist or "Various artists"
+    artist = row.artist or translate("Library", "Various artists")
     return GroupItem(
         group=row.album,
         title=row.title,
@@ -92,14 +108,14 @@ def _artists(store: Store) -> list[GroupItem]:
 
 def _artist(row: GroupRow) -> GroupItem:
     tracks = formatting.tracks(row.tracks)
-    albums = f"{formatting.count(row.albums)} album{'' if row.albums == 1 else 's'}"
+    albums = plural("Library", "%n album", "%n albums", row.albums)
     subtitle = f"{albums} · {tracks}" if row.albums else tracks
-    return _item(row, row.name or "Unknown artist", subtitle, "")
+    return _item(row, row.name or translate("Library", "Unknown artist"), subtitle, "")
 
 
 def _genres(store: Store) -> list[GroupItem]:
     return [
-        _item(row, row.name or "No genre", "", formatting.tracks(row.tracks))
+        _item(row, row.name or translate("Library", "No genre"), "", formatting.tracks(row.tracks))
         for row in store.read(groups.genres)
     ]
 
@@ -127,20 +143,55 @@ def _item(row: GroupRow, title: str, subtitle: str, tail: str) -> GroupItem:
 
 
 _ALBUM_ORDERS = (
-    GroupOrder("By artist", 0),
-    GroupOrder("By title", 1),
-    GroupOrder("Newest releases first", 2, descending=True),
-    GroupOrder("Last added first", 3, descending=True),
+    GroupOrder(mark("Library", "By artist"), 0),
+    GroupOrder(mark("Library", "By title"), 1),
+    GroupOrder(mark("Library", "Newest releases first"), 2, descending=True),
+    GroupOrder(mark("Library", "Last added first"), 3, descending=True),
 )
 KINDS: Sequence[GroupKind] = (
     GroupKind(
-        RailPlace("albums", "Albums", "disc"),
+        RailPlace("albums", mark("Places", "Albums"), "disc"),
         _albums,
         "square",
-        ("album", "albums"),
+        GroupWords(
+            lambda number: plural("Library", "%n album", "%n albums", number),
+            mark("Library", "Filter albums"),
+            mark("Library", "None of the albums has all of these words."),
+            mark("Library", "No albums here yet"),
+        ),
         _ALBUM_ORDERS,
     ),
-    GroupKind(RailPlace("artists", "Artists", "users"), _artists, "round", ("artist", "artists")),
-    GroupKind(RailPlace("genres", "Genres", "tag"), _genres, "none", ("genre", "genres")),
-    GroupKind(RailPlace("folders", "Folders", "folders"), _folders, "none", ("folder", "folders")),
+    GroupKind(
+        RailPlace("artists", mark("Places", "Artists"), "users"),
+        _artists,
+        "round",
+        GroupWords(
+            lambda number: plural("Library", "%n artist", "%n artists", number),
+            mark("Library", "Filter artists"),
+            mark("Library", "None of the artists has all of these words."),
+            mark("Library", "No artists here yet"),
+        ),
+    ),
+    GroupKind(
+        RailPlace("genres", mark("Places", "Genres"), "tag"),
+        _genres,
+        "none",
+        GroupWords(
+            lambda number: plural("Library", "%n genre", "%n genres", number),
+            mark("Library", "Filter genres"),
+            mark("Library", "None of the genres has all of these words."),
+            mark("Library", "No genres here yet"),
+        ),
+    ),
+    GroupKind(
+        RailPlace("folders", mark("Places", "Folders"), "folders"),
+        _folders,
+        "none",
+        GroupWords(
+            lambda number: plural("Library", "%n folder", "%n folders", number),
+            mark("Library", "Filter folders"),
+            mark("Library", "None of the folders has all of these words."),
+            mark("Library", "No folders here yet"),
+        ),
+    ),
 )

@@ -19,6 +19,7 @@ from engine.errors import EarshotError
 from engine.store import groups
 from engine.store.store import Store
 from engine.store.text_keys import fold
+from engine.words import translate
 
 
 class GroupPage(QWidget):
@@ -63,11 +64,12 @@ class GroupPage(QWidget):
         self._outdated = True
         self._loading: Operation | None = None
         self.model = GroupModel(self)
-        self.view = GroupView(theme, covers, self.model, kind.covers, kind.place.title)
-        self.head = PageHead(theme, kind.place.title)
+        title = translate("Places", kind.place.title)
+        self.view = GroupView(theme, covers, self.model, kind.covers, title)
+        self.head = PageHead(theme, title)
         self.search = self.head.search
-        self.search.use_as_filter(f"Filter {kind.noun[1]}")
-        self._sort = IconButton(theme, "sort-ascending", "Sort", token="text_muted")
+        self.search.use_as_filter(translate("Library", kind.words.filter))
+        self._sort = IconButton(theme, "sort-ascending", self.tr("Sort"), token="text_muted")
         self._message = MessagePage()
         self._stack = QStackedWidget()
         self._arrange()
@@ -113,7 +115,9 @@ class GroupPage(QWidget):
 
     def _fail(self, error: EarshotError) -> None:
         self._loading = None
-        self._message.say("The library could not be read", str(error), button="Try again")
+        self._message.say(
+            self.tr("The library could not be read"), str(error), button=self.tr("Try again")
+        )
         self._stack.setCurrentWidget(self._message)
 
     def _refill(self) -> None:
@@ -124,7 +128,7 @@ class GroupPage(QWidget):
             found.sort(key=lambda item: item.sort_keys[key], reverse=self._order.descending)  # type: ignore[arg-type,return-value]
         if found != self.model.items:
             self._replace(found)
-        self.head.show_count(self.kind.count(len(found)))
+        self.head.show_count(self.kind.words.count(len(found)))
         self._stack.setCurrentWidget(self.view if found else self._message)
         if not found:
             self._say_why_empty()
@@ -140,14 +144,15 @@ class GroupPage(QWidget):
         self.view.verticalScrollBar().setValue(position)
 
     def _say_why_empty(self) -> None:
-        several = self.kind.noun[1]
+        words = self.kind.words
         if self._items:
-            sentence = f"None of the {several} has all of these words."
-            title = f"Nothing found for “{self.search.text().strip()}”"
-            self._message.say(title, sentence, button="Clear the filter")
+            sentence = translate("Library", words.none_fits)
+            query = self.search.text().strip()
+            title = self.tr("Nothing found for “{query}”").format(query=query)
+            self._message.say(title, sentence, button=self.tr("Clear the filter"))
         else:
-            sentence = "Add a folder with music in it, and they show up here."
-            self._message.say(f"No {several} here yet", sentence)
+            sentence = self.tr("Add a folder with music in it, and they show up here.")
+            self._message.say(translate("Library", words.none_yet), sentence)
 
     def _act_on_message(self) -> None:
         if self._outdated:
@@ -158,7 +163,7 @@ class GroupPage(QWidget):
     def _open_sort_menu(self) -> None:
         menu = QMenu(self)
         for order in self.kind.orders:
-            action = menu.addAction(order.title, partial(self.sort, order))
+            action = menu.addAction(translate("Library", order.title), partial(self.sort, order))
             action.setCheckable(True)
             action.setChecked(order is self._order)
         menu.aboutToHide.connect(menu.deleteLater)

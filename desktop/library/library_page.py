@@ -25,28 +25,50 @@ from engine.store.criteria import Album, Group
 from engine.store.search import narrowed
 from engine.store.search_texts import FoldedTexts, folded_texts
 from engine.store.store import Store
+from engine.words import mark, translate
 
 TITLES: dict[Place, str] = {
-    "tracks": "Tracks",
-    "recent": "Recently added",
-    "played": "Most played",
-    "unplayed": "Never played",
-    "failed": "Failed",
-    "missing": "Missing",
+    "tracks": mark("Places", "Tracks"),
+    "recent": mark("Places", "Recently added"),
+    "played": mark("Places", "Most played"),
+    "unplayed": mark("Places", "Never played"),
+    "failed": mark("Places", "Failed"),
+    "missing": mark("Places", "Missing"),
 }
 _EMPTY: dict[Place, tuple[str, str]] = {
-    "tracks": ("No music here yet", "Add a folder with music in it, and it shows up here."),
-    "recent": ("Nothing new", "What you add to your folders shows up here first."),
-    "played": ("Nothing played yet", "What you hear most shows up here."),
-    "unplayed": ("Nothing is unheard", "You have heard everything in your library."),
-    "failed": ("Nothing failed", "Every track that was tried could be listened to."),
-    "missing": ("Nothing is missing", "Files that vanish from your folders are kept here."),
+    "tracks": (
+        mark("Library", "No music here yet"),
+        mark("Library", "Add a folder with music in it, and it shows up here."),
+    ),
+    "recent": (
+        mark("Library", "Nothing new"),
+        mark("Library", "What you add to your folders shows up here first."),
+    ),
+    "played": (
+        mark("Library", "Nothing played yet"),
+        mark("Library", "What you hear most shows up here."),
+    ),
+    "unplayed": (
+        mark("Library", "Nothing is unheard"),
+        mark("Library", "You have heard everything in your library."),
+    ),
+    "failed": (
+        mark("Library", "Nothing failed"),
+        mark("Library", "Every track that was tried could be listened to."),
+    ),
+    "missing": (
+        mark("Library", "Nothing is missing"),
+        mark("Library", "Files that vanish from your folders are kept here."),
+    ),
 }
 _FIRST_ORDERS: dict[Place, tuple[browse.Order, bool]] = {
     "recent": ("added", True),
     "played": ("plays", True),
 }
-_SCANNING = ("Looking through your folders", "Tracks show up here as they are found.")
+_SCANNING = (
+    mark("Library", "Looking through your folders"),
+    mark("Library", "Tracks show up here as they are found."),
+)
 _TYPING_PAUSE_MILLISECONDS = 40
 
 Ids = npt.NDArray[np.int64]
@@ -102,7 +124,7 @@ class LibraryPage(QWidget):
         self._hero: QWidget | None = None
         self._then: list[Callable[[], None]] = []
         self.model = TrackTableModel(store, self)
-        self.head = PageHead(theme, TITLES["tracks"])
+        self.head = PageHead(theme, translate("Places", TITLES["tracks"]))
         self.search = self.head.search
         self.view_button = self.head.view_button
         self.table = TrackTable(theme, self.model)
@@ -125,7 +147,7 @@ class LibraryPage(QWidget):
     def show_place(self, place: Place) -> None:
         """Go to another place, in the order that is the point of it."""
         order, descending = _FIRST_ORDERS.get(place, ("artist", False))
-        self.head.show_title(TITLES[place])
+        self.head.show_title(translate("Places", TITLES[place]))
         self._show_hero(None)
         self._ask(View(place, order, descending), self._query)
         self._show_sort()
@@ -271,20 +293,24 @@ class LibraryPage(QWidget):
     def _show_message(self) -> None:
         self._stack.setCurrentWidget(self._message)
         if self._error:
-            self._message.say("The library could not be read", self._error, button="Try again")
+            self._message.say(
+                self.tr("The library could not be read"), self._error, button=self.tr("Try again")
+            )
             return
         if self._query:
             self._message.say(
-                f"Nothing found for “{self._query}”",
-                "Every word must occur in the title, artist, album, genre or file name.",
-                button="Clear search",
+                self.tr("Nothing found for “{query}”").format(query=self._query),
+                self.tr("Every word must occur in the title, artist, album, genre or file name."),
+                button=self.tr("Clear search"),
             )
             return
         title, sentence = _EMPTY[self._view.place]
-        button = "Add a folder…" if self._view.place == "tracks" else ""
+        button = self.tr("Add a folder…") if self._view.place == "tracks" else ""
         if self._scanning and self._view.place == "tracks":
             title, sentence, button = *_SCANNING, ""
-        self._message.say(title, sentence, button=button)
+        self._message.say(
+            translate("Library", title), translate("Library", sentence), button=button
+        )
 
     def _act_on_message(self) -> None:
         if self._error:

@@ -21,6 +21,7 @@ from engine.store import groups
 from engine.store.browse import Place
 from engine.store.store import Store
 from engine.store.track_facts import TrackFacts, track_facts
+from engine.words import translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -83,7 +84,7 @@ class LibraryPlaces(QObject):
         """Show the tracks of a group inside the present place."""
         places, page = self._window.places, self._window.page
         inside = self.pages.get(places.place)
-        back = inside.kind.place.title if inside else "Tracks"
+        back = translate("Places", inside.kind.place.title) if inside else self.tr("Tracks")
         circle = inside is not None and inside.kind.covers == "round"
         subtitle = " · ".join(filter(None, (item.subtitle, item.tail)))
         self._hero.show_group(item.title, subtitle, item.cover_track, circle=circle)

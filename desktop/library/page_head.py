@@ -29,8 +29,10 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.search = SearchField(theme)
-        self.view_button = IconButton(theme, "sliders-horizontal", "View", token="text_muted")
-        self._back = IconButton(theme, "caret-left", "Back", token="text_muted")
+        self.view_button = IconButton(
+            theme, "sliders-horizontal", self.tr("View"), token="text_muted"
+        )
+        self._back = IconButton(theme, "caret-left", self.tr("Back"), token="text_muted")
         self._back.hide()
         self._title = ElidedLabel(title)
         self._count = QLabel()
@@ -43,7 +45,7 @@ class PageHead(QWidget):
         """Show where one is, and the way back to where one came from, if there is one."""
         self._title.setText(title)
         self._back.setVisible(bool(back))
-        self._back.set_label(f"Back to {back}", "Alt+Left")
+        self._back.set_label(self.tr("Back to {place}").format(place=back), "Alt+Left")
 
     def show_count(self, words: str) -> None:
         """Show how much is there."""

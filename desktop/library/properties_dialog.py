@@ -21,20 +21,21 @@ from desktop import formatting
 from desktop.widgets.elided_label import ElidedLabel
 from engine.library.tag_edit import TagEdit
 from engine.store.track_facts import TrackFacts
+from engine.words import mark, plural, translate
 
 _WIDTH = 520
 _LABELS = {
-    "title": "Title",
-    "artist": "Artist",
-    "album_artist": "Album artist",
-    "album": "Album",
-    "track_number": "Track",
-    "disc_number": "Disc",
-    "year": "Year",
-    "genre": "Genre",
+    "title": mark("Library", "Title"),
+    "artist": mark("Library", "Artist"),
+    "album_artist": mark("Library", "Album artist"),
+    "album": mark("Library", "Album"),
+    "track_number": mark("Library", "Track"),
+    "disc_number": mark("Library", "Disc"),
+    "year": mark("Library", "Year"),
+    "genre": mark("Library", "Genre"),
 }
 _NUMBERS = {"track_number": r"\d{0,4}", "disc_number": r"\d{0,4}", "year": r"|(1[4-9]|20)\d{2}"}
-_SEVERAL = "Several values"
+_SEVERAL = mark("Library", "Several values")
 
 
 class PropertiesDialog(QDialog):
@@ -54,12 +55,17 @@ class PropertiesDialog(QDialog):
         self._facts = list(facts)
         self.fields: dict[str, QLineEdit] = {}
         one = len(self._facts) == 1
-        title = self._facts[0].tags["title"] if one else formatting.tracks(len(self._facts))
-        self.setWindowTitle(f"Properties of “{title}”" if one else f"Properties of {title}")
+        self.setWindowTitle(
+            self.tr("Properties of “{title}”").format(title=self._facts[0].tags["title"])
+            if one
+            else plural(
+                "Library", "Properties of %n track", "Properties of %n tracks", len(self._facts)
+            )
+        )
         self.setMinimumWidth(_WIDTH)
         tabs = QTabWidget()
-        tabs.addTab(self._tags(), "Tags")
-        tabs.addTab(_details(self._facts), "Details")
+        tabs.addTab(self._tags(), self.tr("Tags"))
+        tabs.addTab(_details(self._facts), self.tr("Details"))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -81,7 +87,8 @@ class PropertiesDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
-        for name, label in _LABELS.items():
+        for name, marked in _LABELS.items():
+            label = translate("Library", marked)
             field = self._field(name, label)
             if name not in _NUMBERS:
                 form.addRow(label, field)
@@ -99,7 +106,9 @@ class PropertiesDialog(QDialog):
         field.setAccessibleName(label)
         field.setCursorPosition(0)
         if len(values) > 1:
-            field.setPlaceholderText("Several" if name in _NUMBERS else _SEVERAL)
+            field.setPlaceholderText(
+                self.tr("Several") if name in _NUMBERS else translate("Library", _SEVERAL)
+            )
         if name in _NUMBERS:
             expression = QRegularExpression(_NUMBERS[name])
             field.setValidator(QRegularExpressionValidator(expression, field))
@@ -149,19 +158,29 @@ def _details(facts: Sequence[TrackFacts]) -> QWidget:
 
 def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
     rows = [
-        ("File", str(facts.path)),
-        ("Size", _size(facts.size)),
-        ("Changed", _date(facts.mtime_ns / 1e9)),
-        ("Added", _date(facts.added_at)),
-        ("Format", _format(facts)),
-        ("Time", formatting.clock(facts.duration)),
-        ("Played", "never" if not facts.plays else f"{formatting.count(facts.plays)}×"),
-        ("Listening", _listening(facts)),
+        (translate("Library", "File"), str(facts.path)),
+        (translate("Library", "Size"), _size(facts.size)),
+        (translate("Library", "Changed"), _date(facts.mtime_ns / 1e9)),
+        (translate("Library", "Added"), _date(facts.added_at)),
+        (translate("Library", "Format"), _format(facts)),
+        (translate("Library", "Time"), formatting.clock(facts.duration)),
+        (
+            translate("Library", "Played"),
+            translate("Library", "never")
+            if not facts.plays
+            else f"{formatting.count(facts.plays)}×",
+        ),
+        (translate("Library", "Listening"), _listening(facts)),
     ]
     if facts.missing:
-        rows.append(("Missing", "The file is not there at the moment."))
+        rows.append(
+            (
+                translate("Library", "Missing"),
+                translate("Library", "The file is not there at the moment."),
+            )
+        )
     if facts.problem:
-        rows.append(("Problem", facts.problem))
+        rows.append((translate("Library", "Problem"), facts.problem))
     return rows
 
 
@@ -169,37 +188,50 @@ def _of_many(facts: Sequence[TrackFacts]) -> list[tuple[str, str]]:
     listened = sum(one.listened for one in facts)
     codecs = sorted({one.codec for one in facts if one.codec})
     folders = {one.path.parent for one in facts}
-    folder = str(next(iter(folders))) if len(folders) == 1 else f"{len(folders):,} folders"
+    folder = (
+        str(next(iter(folders)))
+        if len(folders) == 1
+        else plural("Library", "%n folder", "%n folders", len(folders))
+    )
     return [
-        ("Tracks", formatting.count(len(facts))),
-        ("Where", folder),
-        ("Size", _size(sum(one.size for one in facts))),
-        ("Time", formatting.clock(sum(one.duration or 0 for one in facts))),
-        ("Format", ", ".join(codecs) or "unknown"),
-        ("Played", f"{formatting.count(sum(one.plays for one in facts))}×"),
-        ("Listening", f"{formatting.count(listened)} listened to"),
+        (translate("Library", "Tracks"), formatting.count(len(facts))),
+        (translate("Library", "Where"), folder),
+        (translate("Library", "Size"), _size(sum(one.size for one in facts))),
+        (translate("Library", "Time"), formatting.clock(sum(one.duration or 0 for one in facts))),
+        (translate("Library", "Format"), ", ".join(codecs) or translate("Library", "unknown")),
+        (translate("Library", "Played"), f"{formatting.count(sum(one.plays for one in facts))}×"),
+        (
+            translate("Library", "Listening"),
+            plural("Library", "%n listened to", "%n listened to", listened),
+        ),
     ]
 
 
 def _format(facts: TrackFacts) -> str:
-    channels = {1: "mono", 2: "stereo"}.get(facts.channels or 0, f"{facts.channels} channels")
+    channels = {1: translate("Library", "mono"), 2: translate("Library", "stereo")}.get(
+        facts.channels or 0, plural("Library", "%n channel", "%n channels", facts.channels or 0)
+    )
     parts = (
         facts.codec,
-        f"{facts.sample_rate / 1000:g} kHz" if facts.sample_rate else None,
+        f"{formatting.decimal(facts.sample_rate / 1000)} kHz" if facts.sample_rate else None,
         channels if facts.channels else None,
         f"{facts.bitrate // 1000} kbit/s" if facts.bitrate else None,
     )
-    return " · ".join(filter(None, parts)) or "unknown"
+    return " · ".join(filter(None, parts)) or translate("Library", "unknown")
 
 
 def _listening(facts: TrackFacts) -> str:
     if facts.failure:
         return facts.failure
-    return "listened to" if facts.listened else "not listened to yet"
+    return (
+        translate("Library", "listened to")
+        if facts.listened
+        else translate("Library", "not listened to yet")
+    )
 
 
 def _size(number: int) -> str:
-    return QLocale.c().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _date(seconds: float) -> str:

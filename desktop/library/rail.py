@@ -1,6 +1,7 @@
 """The left rail: the places of the window, and the folders the library consists of."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.tooltips import plain_tooltip
 from engine.store.records import Folder
+from engine.words import translate
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -51,9 +53,9 @@ class Rail(QWidget):
         self._counts: dict[str, int] = {}
         self._filling = False
         self._shown_folders: list[Folder] = []
-        self._places = RailList(theme, "places", "Places")
-        self._folders = RailList(theme, "folders", "Folders")
-        self._add = IconButton(theme, "plus", "Add a folder…", size=16, token="text_muted")
+        self._places = RailList(theme, "places", self.tr("Places"))
+        self._folders = RailList(theme, "folders", self.tr("Folders"))
+        self._add = IconButton(theme, "plus", self.tr("Add a folder…"), size=16, token="text_muted")
         self._arrange()
         self._connect()
         self._refill()
@@ -64,8 +66,8 @@ class Rail(QWidget):
         return self._places.currentIndex().data(VALUE_ROLE) or ""
 
     def add_place(self, place: RailPlace) -> None:
-        """Add an entry at the end of its section."""
-        self._entries.append(place)
+        """Add an entry at the end of its section; its title is marked for ``Places``."""
+        self._entries.append(replace(place, title=translate("Places", place.title)))
         self._refill()
 
     def set_children(self, key: str, children: Sequence[RailPlace]) -> None:
@@ -151,7 +153,9 @@ class Rail(QWidget):
             name = folder.path.name or str(folder.path)
             item = self._item(
                 "folder" if folder.available else "folder-minus",
-                name if folder.available else f"{name} (not connected)",
+                name
+                if folder.available
+                else self.tr("{folder} (not connected)").format(folder=name),
                 folder.id,
             )
             item.setToolTip(str(folder.path))
@@ -183,10 +187,10 @@ class Rail(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         path = str(folder.path)
-        menu.addAction("Look for changes", lambda: self.rescan_wanted.emit([Path(path)]))
-        menu.addAction("Show in file manager", lambda: self.show_folder_wanted.emit(path))
+        menu.addAction(self.tr("Look for changes"), lambda: self.rescan_wanted.emit([Path(path)]))
+        menu.addAction(self.tr("Show in file manager"), lambda: self.show_folder_wanted.emit(path))
         menu.addSeparator()
-        menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(folder))
+        menu.addAction(self.tr("Remove from library…"), lambda: self.remove_wanted.emit(folder))
         menu.popup(self._folders.viewport().mapToGlobal(position))
 
     def _arrange(self) -> None:
@@ -199,7 +203,7 @@ class Rail(QWidget):
         brand_row.addWidget(self._brand_icon)
         brand_row.addWidget(brand)
         brand_row.addStretch()
-        heading = QLabel("Folders")
+        heading = QLabel(self.tr("Folders"))
         heading.setProperty("role", "meta")
         folder_row = QHBoxLayout()
         folder_row.setContentsMargins(16, 0, 8, 0)

@@ -20,11 +20,11 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setPlaceholderText("Search everything")
-        self.setAccessibleName("Search everything")
+        self.setPlaceholderText(self.tr("Search everything"))
+        self.setAccessibleName(self.tr("Search everything"))
         self.setClearButtonEnabled(True)
         for clear in self.findChildren(QToolButton):
-            clear.setAccessibleName("Clear search")
+            clear.setAccessibleName(self.tr("Clear search"))
         self.setMaximumWidth(_WIDEST)
         self._glass = self.addAction(
             self._icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition
@@ -32,10 +32,12 @@ class SearchField(QLineEdit):
         self._help = self.addAction(
             self._icon("question"), QLineEdit.ActionPosition.TrailingPosition
         )
-        self._help.setToolTip("How to search")
+        self._help.setToolTip(self.tr("How to search"))
         self._help.triggered.connect(self.show_help)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName(button.accessibleName() or button.toolTip() or "Search")
+            button.setAccessibleName(
+                button.accessibleName() or button.toolTip() or self.tr("Search")
+            )
         theme.changed.connect(self._repaint_icon)
 
     def use_as_filter(self, words: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.search.fields import FIELDS, SIGNS
+from engine.words import translate
 
 _EXAMPLE_WIDTH = 168
 _MEANING_WIDTH = 400
@@ -18,8 +19,8 @@ class SearchHelp(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
-        self.setAccessibleName("How to search")
-        title = QLabel("How to search")
+        self.setAccessibleName(self.tr("How to search"))
+        title = QLabel(self.tr("How to search"))
         title.setProperty("role", "emphasis")
         table = QLabel(_table())
         table.setTextFormat(Qt.TextFormat.RichText)
@@ -50,6 +51,6 @@ def _table() -> str:
         f"<tr><td width='{_EXAMPLE_WIDTH}' style='padding: 3px 24px 3px 0'>"
         f"{'<br>'.join(f'<b>{escape(example)}</b>' for example in examples)}</td>"
         f"<td width='{_MEANING_WIDTH}' style='padding: 3px 0'>{escape(meaning)}</td></tr>"
-        for examples, meaning in rows
+        for examples, meaning in ((one, translate("Search", told)) for one, told in rows)
     )
     return f"<table>{''.join(cells)}</table>"

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import formatting
 from desktop.operations import Operations
 from desktop.undo import UndoHistory
 from engine.library import tag_editing
@@ -15,6 +14,7 @@ from engine.library.tag_editing import TagEditReport
 from engine.library.tag_writer import RawTags
 from engine.store import ratings
 from engine.store.store import Store
+from engine.words import plural
 
 
 class TrackChanges(QObject):
@@ -82,7 +82,7 @@ class TrackChanges(QObject):
 
     def _rated(self, ids: list[int], stars: int, before: dict[int, int]) -> None:
         after = dict.fromkeys(before, stars)
-        words = f"{formatting.tracks(len(ids))} rated" if len(ids) > 1 else "Track rated"
+        words = plural("Library", "Track rated", "%n tracks rated", len(ids))
         self._record(_RatingChange(self, words, before, after))
         self.ratings_changed.emit()
 
@@ -99,7 +99,9 @@ class TrackChanges(QObject):
         if not report.changed:
             self.failed.emit(problem)
             return
-        words = f"Tags of {formatting.tracks(len(report.changed))} changed"
+        words = plural(
+            "Library", "Tags of %n track changed", "Tags of %n tracks changed", len(report.changed)
+        )
         self._record(_TagChange(self, words, report.changed), problem)
         self.tags_changed.emit()
 
@@ -112,16 +114,19 @@ class TrackChanges(QObject):
         """Announce a change; what went wrong stands first, or nobody would read it."""
         self._history.record(change)
         words = f"{problem} {change.words}" if problem else change.words
-        self.said.emit(words, "Undo", partial(self._history.undo, change))
+        self.said.emit(words, self.tr("Undo"), partial(self._history.undo, change))
 
 
 def _problem(report: TagEditReport) -> str:
     """Return the first problem in words, and how many more there are; empty without any."""
     if not report.problems:
         return ""
-    others = len(report.problems) - 1
-    more = f" (and {formatting.tracks(others)} more)" if others else ""
-    return report.problems[0].reason + more
+    reason, others = report.problems[0].reason, len(report.problems) - 1
+    if not others:
+        return reason
+    return plural(
+        "Library", "{reason} (and %n track more)", "{reason} (and %n tracks more)", others
+    ).format(reason=reason)
 
 
 class _RatingChange:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.radio.radio_menu import add_radio_verbs
 from desktop.verbs import Verbs
 from engine.store.ratings import MOST_STARS
+from engine.words import translate
 
 Act = Callable[[], None]
 
@@ -42,30 +43,44 @@ def track_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     ids = list(track_ids)
     single = len(ids) == 1
-    _add(menu, "Play", "Return", play or (lambda: verbs.play(ids)))
-    _add(menu, "Play next", "Shift+Return", lambda: verbs.play_next(ids))
-    _add(menu, "Add to queue", "Ctrl+Return", lambda: verbs.add_to_queue(ids))
-    similar = _add(menu, "Play similar", "Ctrl+R", lambda: verbs.play_similar(ids[0]), single)
+    _add(menu, translate("Library", "Play"), "Return", play or (lambda: verbs.play(ids)))
+    _add(menu, translate("Library", "Play next"), "Shift+Return", lambda: verbs.play_next(ids))
+    _add(menu, translate("Library", "Add to queue"), "Ctrl+Return", lambda: verbs.add_to_queue(ids))
+    similar = _add(
+        menu,
+        translate("Library", "Play similar"),
+        "Ctrl+R",
+        lambda: verbs.play_similar(ids[0]),
+        single,
+    )
     font = similar.font()
     font.setBold(True)
     similar.setFont(font)
     add_radio_verbs(menu, verbs.radio, ids)
     menu.addSeparator()
-    _add(menu, "Show on map", "", lambda: verbs.show_on_map(ids[0]), single)
+    _add(menu, translate("Library", "Show on map"), "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:
         menu.addMenu(add_to_playlist(menu))
     menu.addMenu(_rating_menu(menu, verbs, ids))
     if try_again:
-        _add(menu, "Try again", "", try_again)
-    _add(menu, "Properties…", "Alt+Return", lambda: verbs.show_properties(ids))
-    _add(menu, "Show in folder", "", lambda: verbs.show_in_folder(ids[0]), single)
+        _add(menu, translate("Library", "Try again"), "", try_again)
+    _add(
+        menu, translate("Library", "Properties…"), "Alt+Return", lambda: verbs.show_properties(ids)
+    )
+    _add(
+        menu,
+        translate("Library", "Show in folder"),
+        "",
+        lambda: verbs.show_in_folder(ids[0]),
+        single,
+    )
     return menu
 
 
 def _rating_menu(parent: QMenu, verbs: Verbs, ids: list[int]) -> QMenu:
-    menu = QMenu("Rating", parent)
+    menu = QMenu(translate("Library", "Rating"), parent)
     for stars in range(MOST_STARS, -1, -1):
-        words = "★" * stars or "No rating"
+        words = "★" * stars or translate("Library", "No rating")
         _add(menu, words, f"Alt+{stars}", partial(verbs.rate, ids, stars))
     return menu
 

@@ -28,6 +28,7 @@ from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.selection import selected_rows
 from desktop.widgets.tooltips import plain_tooltip
+from engine.words import translate
 
 _TEXT_COLUMNS_LEAST = 240
 _NARROW = 600
@@ -57,7 +58,7 @@ class TrackTable(QTableView):
         self._shown = {column.key for column in COLUMNS if column.shown}
         self._delegate = TrackDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Tracks")
+        self.setAccessibleName(self.tr("Tracks"))
         self._set_behaviour()
         self._set_columns()
         self._fitting = False
@@ -169,7 +170,7 @@ class TrackTable(QTableView):
         for column in COLUMNS[1:]:
             if column.key == COLUMNS[REASON_COLUMN].key:
                 continue
-            action = menu.addAction(column.heading)
+            action = menu.addAction(translate("Library", column.heading))
             action.setCheckable(True)
             action.setChecked(column.key in self._shown)
             action.toggled.connect(partial(self.show_column, column.key))

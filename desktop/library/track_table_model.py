@@ -22,6 +22,7 @@ from desktop.library.track_pages import TrackPages
 from engine.store.browse import Order
 from engine.store.records import Track
 from engine.store.store import Store
+from engine.words import mark, translate
 
 _MOST_FILES = 1000
 
@@ -60,19 +61,19 @@ class Column:
 
 
 COLUMNS = (
-    Column("title", "Title", "title", 280),
-    Column("artist", "Artist", "artist", 180),
-    Column("album", "Album", "album", 180),
-    Column("year", "Year", "year", 56, numeric=True),
-    Column("time", "Time", "duration", 64, numeric=True),
-    Column("reason", "Reason", None, 360, shown=False),
-    Column("rating", "Rating", "rating", 96, numeric=True),
-    Column("genre", "Genre", "genre", 120, shown=False),
-    Column("number", "Track", "track", 56, numeric=True, shown=False),
-    Column("plays", "Plays", "plays", 56, numeric=True, shown=False),
-    Column("added", "Added", "added", 96, numeric=True, shown=False),
-    Column("codec", "Format", "codec", 80, shown=False),
-    Column("path", "File", "path", 240, shown=False),
+    Column("title", mark("Library", "Title"), "title", 280),
+    Column("artist", mark("Library", "Artist"), "artist", 180),
+    Column("album", mark("Library", "Album"), "album", 180),
+    Column("year", mark("Library", "Year"), "year", 56, numeric=True),
+    Column("time", mark("Library", "Time"), "duration", 64, numeric=True),
+    Column("reason", mark("Library", "Reason"), None, 360, shown=False),
+    Column("rating", mark("Library", "Rating"), "rating", 96, numeric=True),
+    Column("genre", mark("Library", "Genre"), "genre", 120, shown=False),
+    Column("number", mark("Library", "Track"), "track", 56, numeric=True, shown=False),
+    Column("plays", mark("Library", "Plays"), "plays", 56, numeric=True, shown=False),
+    Column("added", mark("Library", "Added"), "added", 96, numeric=True, shown=False),
+    Column("codec", mark("Library", "Format"), "codec", 80, shown=False),
+    Column("path", mark("Library", "File"), "path", 240, shown=False),
 )
 REASON_COLUMN = 5
 """Shown in place of some others where tracks are listed that could not be listened to."""
@@ -138,7 +139,7 @@ class TrackTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return translate("Library", column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -151,7 +152,9 @@ class TrackTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             text = self._text(track, index.column())
             spoken = role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0
-            return f"{text}, playing" if spoken and track.id == self._playing else text
+            if spoken and track.id == self._playing:
+                return self.tr("{name}, playing").format(name=text)
+            return text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(COLUMNS[index.column()])
         if role == PLAYING_ROLE:

@@ -27,7 +27,7 @@ class CoverView(QWidget):
         self._pixmap = QPixmap()
         self._loading: Operation | None = None
         self.setFixedSize(QSize(tokens.COVER_SIZE, tokens.COVER_SIZE))
-        self.setAccessibleName("Cover")
+        self.setAccessibleName(self.tr("Cover"))
         theme.changed.connect(self.update)
 
     @property

@@ -2,18 +2,24 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop import formatting
 from desktop.player.player import Player
 from desktop.player.sleep_timer import SleepTimer
 from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
+from engine.words import mark, translate
 
 _SHUFFLE_WORDS = {
-    "off": "Shuffle",
-    "tracks": "Shuffled by track",
-    "albums": "Shuffled by album",
-    "artists": "Shuffled with artists spread out",
+    "off": mark("Playback", "Shuffle"),
+    "tracks": mark("Playback", "Shuffled by track"),
+    "albums": mark("Playback", "Shuffled by album"),
+    "artists": mark("Playback", "Shuffled with artists spread out"),
 }
-_REPEAT_WORDS = {"off": "Repeat", "queue": "Repeating the queue", "track": "Repeating the track"}
+_REPEAT_WORDS = {
+    "off": mark("Playback", "Repeat"),
+    "queue": mark("Playback", "Repeating the queue"),
+    "track": mark("Playback", "Repeating the track"),
+}
 
 
 class ModeButtons(QWidget):
@@ -23,9 +29,9 @@ class ModeButtons(QWidget):
         super().__init__(parent)
         self._player = player
         self._sleep_timer: SleepTimer | None = None
-        self.shuffle_button = IconButton(theme, "shuffle", "Shuffle", token="text_muted")
-        self.repeat_button = IconButton(theme, "repeat", "Repeat", token="text_muted")
-        self.menu_button = IconButton(theme, "faders", "Playback", token="text_muted")
+        self.shuffle_button = IconButton(theme, "shuffle", self.tr("Shuffle"), token="text_muted")
+        self.repeat_button = IconButton(theme, "repeat", self.tr("Repeat"), token="text_muted")
+        self.menu_button = IconButton(theme, "faders", self.tr("Playback"), token="text_muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -47,9 +53,9 @@ class ModeButtons(QWidget):
         player = self._player
         repeat_icon = "repeat-once" if player.repeat == "track" else "repeat"
         self.repeat_button.set_icon(repeat_icon)
-        self.shuffle_button.set_label(_SHUFFLE_WORDS[player.shuffle], "S")
-        self.repeat_button.set_label(_REPEAT_WORDS[player.repeat], "R")
-        self.menu_button.set_label(" · ".join(["Playback", *self._special()]), "Ctrl+P")
+        self.shuffle_button.set_label(translate("Playback", _SHUFFLE_WORDS[player.shuffle]), "S")
+        self.repeat_button.set_label(translate("Playback", _REPEAT_WORDS[player.repeat]), "R")
+        self.menu_button.set_label(" · ".join([self.tr("Playback"), *self._special()]), "Ctrl+P")
         for button, on in (
             (self.shuffle_button, player.shuffle != "off"),
             (self.repeat_button, player.repeat != "off"),
@@ -61,10 +67,13 @@ class ModeButtons(QWidget):
         """Return in words what of the menu is switched on."""
         words = []
         if self._player.speed != 1.0:
-            words.append(f"{self._player.speed:g}× speed")
-        if self._player.stop_after != "off":
-            words.append(f"stops after this {self._player.stop_after}")
+            speed = formatting.decimal(self._player.speed)
+            words.append(self.tr("{speed}× speed").format(speed=speed))
+        if self._player.stop_after == "track":
+            words.append(self.tr("stops after this track"))
+        elif self._player.stop_after == "album":
+            words.append(self.tr("stops after this album"))
         if self._sleep_timer is not None and self._sleep_timer.seconds_left is not None:
             minutes = max(1, round(self._sleep_timer.seconds_left / 60))
-            words.append(f"sleeps in {minutes} min")
+            words.append(self.tr("sleeps in {minutes} min").format(minutes=minutes))
         return words

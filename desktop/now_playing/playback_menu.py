@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop import formatting
 from desktop.player.modes import Shuffle
 from desktop.player.planning import Repeat, StopAfter
 from desktop.player.playback import Playback
@@ -15,30 +16,31 @@ from desktop.player.playback_settings import PlaybackSettings
 from desktop.player.player import Player
 from desktop.player.sleep_timer import SleepTimer
 from engine.audio.replay_gain import GainMode
+from engine.words import mark, plural, translate
 
 Value = TypeVar("Value")
 
 _SHUFFLES: tuple[tuple[Shuffle, str], ...] = (
-    ("off", "Off"),
-    ("tracks", "By track"),
-    ("albums", "By album"),
-    ("artists", "Spread artists out"),
+    ("off", mark("Playback", "Off")),
+    ("tracks", mark("Playback", "By track")),
+    ("albums", mark("Playback", "By album")),
+    ("artists", mark("Playback", "Spread artists out")),
 )
 _REPEATS: tuple[tuple[Repeat, str], ...] = (
-    ("off", "Off"),
-    ("queue", "The queue"),
-    ("track", "This track"),
+    ("off", mark("Playback", "Off")),
+    ("queue", mark("Playback", "The queue")),
+    ("track", mark("Playback", "This track")),
 )
 _STOPS: tuple[tuple[StopAfter, str], ...] = (
-    ("off", "At the end of the queue"),
-    ("track", "After this track"),
-    ("album", "After this album"),
+    ("off", mark("Playback", "At the end of the queue")),
+    ("track", mark("Playback", "After this track")),
+    ("album", mark("Playback", "After this album")),
 )
 _GAINS: tuple[tuple[GainMode, str], ...] = (
-    ("off", "Off"),
-    ("track", "Every track equally loud"),
-    ("album", "Every album equally loud"),
-    ("auto", "Albums where they are played in order"),
+    ("off", mark("Playback", "Off")),
+    ("track", mark("Playback", "Every track equally loud")),
+    ("album", mark("Playback", "Every album equally loud")),
+    ("auto", mark("Playback", "Albums where they are played in order")),
 )
 _SPEEDS = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
 _CROSSFADES = (0.0, 2.0, 4.0, 6.0, 8.0, 12.0)
@@ -51,21 +53,48 @@ def playback_menu(parent: QWidget, player: Player, playback: Playback) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     settings = playback.settings
-    _add_submenu(menu, "Shuffle", _SHUFFLES, player.shuffle, player.set_shuffle)
-    _add_submenu(menu, "Repeat", _REPEATS, player.repeat, player.set_repeat)
-    _add_submenu(menu, "Stop", _STOPS, player.stop_after, player.set_stop_after)
-    _add_sleep(menu.addMenu("Sleep timer"), playback.sleep_timer)
+    _add_submenu(
+        menu, translate("Playback", "Shuffle"), _told(_SHUFFLES), player.shuffle, player.set_shuffle
+    )
+    _add_submenu(
+        menu, translate("Playback", "Repeat"), _told(_REPEATS), player.repeat, player.set_repeat
+    )
+    _add_submenu(
+        menu, translate("Playback", "Stop"), _told(_STOPS), player.stop_after, player.set_stop_after
+    )
+    _add_sleep(menu.addMenu(translate("Playback", "Sleep timer")), playback.sleep_timer)
     menu.addSeparator()
-    speeds = [(speed, f"{speed:g}×") for speed in sorted({*_SPEEDS, player.speed})]
-    _add_submenu(menu, "Speed", speeds, player.speed, player.set_speed, usual=1.0)
-    fades = [(fade, f"{fade:g} seconds" if fade else "Off") for fade in _CROSSFADES]
-    _add_submenu(menu, "Crossfade", fades, settings.crossfade, settings.set_crossfade, usual=0.0)
-    _add_loudness(menu.addMenu("Loudness"), settings)
+    speeds = [
+        (speed, f"{formatting.decimal(speed)}×") for speed in sorted({*_SPEEDS, player.speed})
+    ]
+    _add_submenu(
+        menu, translate("Playback", "Speed"), speeds, player.speed, player.set_speed, usual=1.0
+    )
+    fades = [
+        (fade, plural("Playback", "%n second", "%n seconds", round(fade)))
+        if fade
+        else (fade, translate("Playback", "Off"))
+        for fade in _CROSSFADES
+    ]
+    _add_submenu(
+        menu,
+        translate("Playback", "Crossfade"),
+        fades,
+        settings.crossfade,
+        settings.set_crossfade,
+        usual=0.0,
+    )
+    _add_loudness(menu.addMenu(translate("Playback", "Loudness")), settings)
     menu.addSeparator()
-    devices = menu.addMenu("Sound device")
+    devices = menu.addMenu(translate("Playback", "Sound device"))
     # Looked up when it is opened: a sound server may take its time.
     devices.aboutToShow.connect(partial(_fill_devices, devices, settings))
     return menu
+
+
+def _told(choices: Sequence[tuple[Value, str]]) -> list[tuple[Value, str]]:
+    """Return choices with their words in the language of the window."""
+    return [(choice, translate("Playback", words)) for choice, words in choices]
 
 
 def _add_submenu(
@@ -78,7 +107,7 @@ def _add_submenu(
 ) -> None:
     """Add a submenu of choices; its title names the one in force unless that is the usual one."""
     words = dict(choices).get(chosen, "")
-    told = title if chosen == usual or not words else f"{title}: {words[0].lower()}{words[1:]}"
+    told = title if chosen == usual or not words else f"{title}: {words}"
     _add_choices(menu.addMenu(told), choices, chosen, choose)
 
 
@@ -100,18 +129,27 @@ def _add_choices(
 def _add_sleep(menu: QMenu, sleep_timer: SleepTimer) -> None:
     left = sleep_timer.seconds_left
     for minutes in _SLEEP_MINUTES:
-        menu.addAction(f"In {minutes} minutes", partial(sleep_timer.start, minutes))
+        words = plural("Playback", "In %n minute", "In %n minutes", minutes)
+        menu.addAction(words, partial(sleep_timer.start, minutes))
     menu.addSeparator()
-    words = "Off" if left is None else f"Off (pauses in {max(1, round(left / 60))} min)"
+    words = (
+        translate("Playback", "Off")
+        if left is None
+        else translate("Playback", "Off (pauses in {minutes} min)").format(
+            minutes=max(1, round(left / 60))
+        )
+    )
     menu.addAction(words, sleep_timer.cancel).setEnabled(left is not None)
 
 
 def _add_loudness(menu: QMenu, settings: PlaybackSettings) -> None:
-    _add_choices(menu, _GAINS, settings.gain_mode, settings.set_gain_mode)
+    _add_choices(menu, _told(_GAINS), settings.gain_mode, settings.set_gain_mode)
     menu.addSeparator()
     preamps = [(preamp, f"{preamp:+g} dB" if preamp else "0 dB") for preamp in _PREAMPS]
-    _add_choices(menu.addMenu("Preamp"), preamps, settings.preamp, settings.set_preamp)
-    action = menu.addAction("Prevent clipping")
+    _add_choices(
+        menu.addMenu(translate("Playback", "Preamp")), preamps, settings.preamp, settings.set_preamp
+    )
+    action = menu.addAction(translate("Playback", "Prevent clipping"))
     action.setCheckable(True)
     action.setChecked(settings.prevents_clipping)
     action.toggled.connect(settings.set_prevents_clipping)
@@ -121,7 +159,9 @@ def _fill_devices(menu: QMenu, settings: PlaybackSettings) -> None:
     from desktop.player.qt_output import output_devices
 
     menu.clear()
-    devices = [("", "Default of the system"), *output_devices()]
+    devices = [("", translate("Playback", "Default of the system")), *output_devices()]
     if settings.device and settings.device not in dict(devices):
-        devices.append((settings.device, "The chosen device (not plugged in)"))
+        devices.append(
+            (settings.device, translate("Playback", "The chosen device (not plugged in)"))
+        )
     _add_choices(menu, devices, settings.device, settings.set_device)

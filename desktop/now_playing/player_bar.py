@@ -50,11 +50,13 @@ class PlayerBar(QWidget):
         self.cover = CoverView(operations, theme)
         self.title = ElidedLabel()
         self.artist = ElidedLabel()
-        self.previous_button = IconButton(theme, "skip-back-fill", "Previous")
-        self.play_button = IconButton(theme, "play-fill", "Play", token="surface")
-        self.next_button = IconButton(theme, "skip-forward-fill", "Next")
-        self.similar_button = IconButton(theme, "broadcast", "Play similar to this", size=20)
-        self.mute_button = IconButton(theme, "speaker-high", "Mute", token="text_muted")
+        self.previous_button = IconButton(theme, "skip-back-fill", self.tr("Previous"))
+        self.play_button = IconButton(theme, "play-fill", self.tr("Play"), token="surface")
+        self.next_button = IconButton(theme, "skip-forward-fill", self.tr("Next"))
+        self.similar_button = IconButton(
+            theme, "broadcast", self.tr("Play similar to this"), size=20
+        )
+        self.mute_button = IconButton(theme, "speaker-high", self.tr("Mute"), token="text_muted")
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.seek_bar = SeekBar(theme)
         self.modes = ModeButtons(player, theme)
@@ -140,7 +142,7 @@ class PlayerBar(QWidget):
     def _show_state(self, state: str) -> None:
         playing = state == "playing"
         self.play_button.set_icon("pause-fill" if playing else "play-fill")
-        self.play_button.set_label("Pause" if playing else "Play", "Space")
+        self.play_button.set_label(self.tr("Pause") if playing else self.tr("Play"), "Space")
         self._show_enabled()
         if state == "stopped":
             # Playback may have stopped after a track: what is shown is what Play would begin with.
@@ -159,7 +161,7 @@ class PlayerBar(QWidget):
     def _set_volume(self, value: int) -> None:
         name = "speaker-x" if value == 0 else "speaker-low" if value < 50 else "speaker-high"
         self.mute_button.set_icon(name)
-        self.mute_button.set_label("Unmute" if value == 0 else "Mute", "M")
+        self.mute_button.set_label(self.tr("Unmute") if value == 0 else self.tr("Mute"), "M")
         self._player.set_volume(value / _VOLUME_STEPS)
         self.volume_changed.emit(value / _VOLUME_STEPS)
 
@@ -175,10 +177,10 @@ class PlayerBar(QWidget):
         self.play_button.setFixedSize(40, 40)
         self.volume.setRange(0, _VOLUME_STEPS)
         self.volume.setFixedWidth(88)
-        self.volume.setAccessibleName("Volume")
+        self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.previous_button.set_label("Previous", "Ctrl+Left")
-        self.next_button.set_label("Next", "Ctrl+Right")
+        self.previous_button.set_label(self.tr("Previous"), "Ctrl+Left")
+        self.next_button.set_label(self.tr("Next"), "Ctrl+Right")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)

@@ -82,7 +82,7 @@ class SeekBar(QWidget):
         self._length = self._time(Qt.AlignmentFlag.AlignLeft)
         self.slider = _JumpingSlider(theme)
         self.slider.setProperty("role", "seek")
-        self.slider.setAccessibleName("Position in the track")
+        self.slider.setAccessibleName(self.tr("Position in the track"))
         self.slider.setSingleStep(_SEEK_STEP_SECONDS * _STEPS_A_SECOND)
         self.slider.setPageStep(6 * _SEEK_STEP_SECONDS * _STEPS_A_SECOND)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)

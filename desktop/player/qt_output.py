@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import (
 
 from desktop.player.outputs import FloatArray
 from engine.errors import EarshotError
+from engine.words import mark, translate
 
 # Long enough to outlast a stalled disk or a busy interpreter. Stopping and seeking drop it, and
 # Qt applies the volume behind it, so that a long buffer makes nothing slower.
@@ -22,8 +23,8 @@ _BUFFER_SECONDS = 1.0
 # Qt asks PulseAudio for 20 ms, which drops out as soon as analysis keeps the processors busy. What
 # the server holds outlasts a process that gets no processor; the volume lags behind by as much.
 _PULSE_MILLISECONDS = "250"
-_NO_DEVICE = "No sound device was found; connect one and press play again."
-_LOST_DEVICE = "The sound device stopped working; check it and press play again."
+_NO_DEVICE = mark("Playback", "No sound device was found; connect one and press play again.")
+_LOST_DEVICE = mark("Playback", "The sound device stopped working; check it and press play again.")
 
 
 class _Stopwatch:
@@ -106,7 +107,7 @@ class QtAudioOutput:
         self._watch_devices()
         device = wanted_device(self._wanted)
         if device.isNull():
-            raise EarshotError(_NO_DEVICE)
+            raise EarshotError(translate("Playback", _NO_DEVICE))
         self._format = _choose_format(device, sample_rate, channels)
         self._opened_device = device
         self._plugged_in = _plugged_in()
@@ -120,7 +121,7 @@ class QtAudioOutput:
         if self._device is None:
             return round(_BUFFER_SECONDS * self.sample_rate)
         if sink.state() == QtAudio.State.StoppedState:
-            raise EarshotError(_LOST_DEVICE)
+            raise EarshotError(translate("Playback", _LOST_DEVICE))
         return sink.bytesFree() // self._format.bytesPerFrame()
 
     def write(self, samples: FloatArray) -> int:
@@ -194,13 +195,13 @@ class QtAudioOutput:
 
     def _opened(self) -> QAudioSink:
         if self._sink is None:
-            raise EarshotError(_NO_DEVICE)
+            raise EarshotError(translate("Playback", _NO_DEVICE))
         return self._sink
 
     def _start(self) -> QIODevice:
         device = self._opened().start()
         if device is None or self._opened().error() != QtAudio.Error.NoError:
-            raise EarshotError(_LOST_DEVICE)
+            raise EarshotError(translate("Playback", _LOST_DEVICE))
         return device
 
 
@@ -238,7 +239,11 @@ def _choose_format(device: QAudioDevice, sample_rate: int, channels: int) -> QAu
             chosen.setSampleFormat(kind)
             if rate > 0 and device.isFormatSupported(chosen):
                 return chosen
-    raise EarshotError(f"The sound device “{device.description()}” takes no stereo sound.")
+    raise EarshotError(
+        translate("Playback", "The sound device “{device}” takes no stereo sound.").format(
+            device=device.description()
+        )
+    )
 
 
 def _encode(samples: FloatArray, kind: QAudioFormat.SampleFormat) -> bytes:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import formatting
 from engine.library.playlist_exchange import ImportReport
+from engine.words import plural, translate
 
 _WIDTH = 440
 _MOST_LINES = 500
@@ -31,7 +31,7 @@ def ask_title(parent: QWidget, heading: str, title: str, accept: Callable[[str],
     dialog = QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(heading)
-    dialog.setLabelText("Title")
+    dialog.setLabelText(translate("Playlists", "Title"))
     dialog.setTextValue(title)
     dialog.resize(_WIDTH, dialog.sizeHint().height())
     dialog.textValueSelected.connect(check)
@@ -52,15 +52,15 @@ class SmartPlaylistDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Smart playlist")
+        self.setWindowTitle(self.tr("Smart playlist"))
         self._accept = accept
         self.title = QLineEdit(title)
         self.query = QLineEdit(query)
-        self.query.setPlaceholderText("What you would type into the search field")
+        self.query.setPlaceholderText(self.tr("What you would type into the search field"))
         form = QFormLayout()
         form.setSpacing(12)
-        form.addRow("Title", self.title)
-        form.addRow("Search", self.query)
+        form.addRow(self.tr("Title"), self.title)
+        form.addRow(self.tr("Search"), self.query)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         layout = QVBoxLayout(self)
@@ -89,23 +89,43 @@ def tell_import(parent: QWidget, report: ImportReport) -> None:
     """Show what of a playlist file could not be taken over, line by line."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Playlist imported")
+    box.setWindowTitle(translate("Playlists", "Playlist imported"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    taken = formatting.tracks(len(report.whole.entries))
-    box.setText(f"“{report.whole.playlist.title}” was imported with {taken}.")
+    imported = plural(
+        "Playlists",
+        "“{title}” was imported with %n track.",
+        "“{title}” was imported with %n tracks.",
+        len(report.whole.entries),
+    )
+    box.setText(imported.format(title=report.whole.playlist.title))
     sentences = []
     if report.broken:
-        sentences.append(f"{formatting.count(len(report.broken))} could not be taken over.")
-    if report.outside:
-        number = formatting.count(len(report.outside))
         sentences.append(
-            f"{number} not in your library yet: add their folder, and they can be played."
+            plural(
+                "Playlists",
+                "%n could not be taken over.",
+                "%n could not be taken over.",
+                len(report.broken),
+            )
+        )
+    if report.outside:
+        sentences.append(
+            plural(
+                "Playlists",
+                "%n not in your library yet: add its folder, and it can be played.",
+                "%n not in your library yet: add their folder, and they can be played.",
+                len(report.outside),
+            )
         )
     box.setInformativeText(" ".join(sentences))
     lines = [str(one) for one in report.broken]
-    lines += [f"Not in your library: {path}" for path in report.outside]
+    outside = translate("Playlists", "Not in your library: {path}")
+    lines += [outside.format(path=path) for path in report.outside]
     if len(lines) > _MOST_LINES:
-        more = formatting.count(len(lines) - _MOST_LINES)
-        lines = [*lines[:_MOST_LINES], f"… and {more} more"]
+        left = len(lines) - _MOST_LINES
+        lines = [
+            *lines[:_MOST_LINES],
+            plural("Playlists", "… and %n more", "… and %n more", left),
+        ]
     box.setDetailedText("\n".join(lines))
     box.open()

@@ -15,9 +15,6 @@ from engine.library.playlist_files import PLAYLIST_SUFFIXES
 from engine.store.playlists import Playlist
 from engine.words import translate
 
-_FILTER = f"Playlists ({' '.join('*' + suffix for suffix in PLAYLIST_SUFFIXES)})"
-_FORMATS = ";;".join(f"{suffix[1:].upper()} playlist (*{suffix})" for suffix in PLAYLIST_SUFFIXES)
-
 
 class PlaylistMenus:
     """Offers what can be done with playlists.
@@ -37,9 +34,9 @@ class PlaylistMenus:
 
     def add_to_playlist(self, parent: QMenu | QWidget, track_ids: Sequence[int]) -> QMenu:
         """Return the menu of the playlists that tracks can be added to."""
-        menu = QMenu("Add to playlist", parent)
+        menu = QMenu(translate("Playlists", "Add to playlist"), parent)
         ids = list(track_ids)
-        menu.addAction("New playlist…", lambda: self.new(ids))
+        menu.addAction(translate("Playlists", "New playlist…"), lambda: self.new(ids))
         menu.addSeparator()
         for playlist in self._playlists.all:
             if playlist.query is None:
@@ -55,10 +52,10 @@ class PlaylistMenus:
         self._add_verbs(menu, playlist)
         menu.addSeparator()
         if playlist.query is None:
-            menu.addAction("Rename…", partial(self.rename, playlist))
+            menu.addAction(translate("Playlists", "Rename…"), partial(self.rename, playlist))
         else:
-            menu.addAction("Edit…", partial(self.edit_smart, playlist))
-        menu.addAction("Export…", partial(self.export, playlist))
+            menu.addAction(translate("Playlists", "Edit…"), partial(self.edit_smart, playlist))
+        menu.addAction(translate("Playlists", "Export…"), partial(self.export, playlist))
         menu.addSeparator()
         menu.addAction("Delete", partial(self._playlists.delete, playlist))
         return menu
@@ -93,16 +90,18 @@ class PlaylistMenus:
     def of_all(self, query: str) -> QMenu:
         """Return the menu of the place of all playlists; it deletes itself."""
         menu = self._menu()
-        menu.addAction("New playlist…", self.new)
-        menu.addAction("New smart playlist…", partial(self.new_smart, query))
+        menu.addAction(translate("Playlists", "New playlist…"), self.new)
+        menu.addAction(
+            translate("Playlists", "New smart playlist…"), partial(self.new_smart, query)
+        )
         menu.addSeparator()
-        menu.addAction("Import…", self.import_files)
+        menu.addAction(translate("Playlists", "Import…"), self.import_files)
         return menu
 
     def new(self, track_ids: Sequence[int] = ()) -> None:
         """Ask for the title of a new playlist of these tracks."""
         create = partial(self._playlists.create, track_ids=list(track_ids))
-        ask_title(self._parent, "New playlist", "", create)
+        ask_title(self._parent, translate("Playlists", "New playlist"), "", create)
 
     def new_smart(self, query: str) -> None:
         """Ask for title and search of a new smart playlist."""
@@ -130,13 +129,16 @@ class PlaylistMenus:
             if title != playlist.title:
                 self._playlists.rename(playlist, title)
 
-        ask_title(self._parent, "Rename playlist", playlist.title, change)
+        ask_title(self._parent, translate("Playlists", "Rename playlist"), playlist.title, change)
 
     def export(self, playlist: Playlist) -> None:
         """Ask for a file and write the playlist to it."""
         name = playlist.title.replace("/", "-") + PLAYLIST_SUFFIXES[0]
         chosen, kind = QFileDialog.getSaveFileName(
-            self._parent, "Export playlist", str(Path.home() / name), _FORMATS
+            self._parent,
+            translate("Playlists", "Export playlist"),
+            str(Path.home() / name),
+            _formats(),
         )
         if chosen:
             self._playlists.export(playlist, _with_suffix(Path(chosen), kind))
@@ -144,7 +146,7 @@ class PlaylistMenus:
     def import_files(self) -> None:
         """Ask for playlist files and take them into the library."""
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._parent, "Import playlists", str(Path.home()), _FILTER
+            self._parent, translate("Playlists", "Import playlists"), str(Path.home()), _filter()
         )
         self._playlists.import_files([Path(file) for file in chosen])
 
@@ -152,6 +154,20 @@ class PlaylistMenus:
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+
+def _filter() -> str:
+    """Return what a file dialog calls all kinds of playlist files."""
+    suffixes = " ".join(f"*{suffix}" for suffix in PLAYLIST_SUFFIXES)
+    return f"{translate('Playlists', 'Playlists')} ({suffixes})"
+
+
+def _formats() -> str:
+    """Return what a file dialog calls each kind of playlist file."""
+    name = translate("Playlists", "{kind} playlist")
+    return ";;".join(
+        f"{name.format(kind=suffix[1:].upper())} (*{suffix})" for suffix in PLAYLIST_SUFFIXES
+    )
 
 
 def _with_suffix(file: Path, kind: str) -> Path:

@@ -22,13 +22,19 @@ from desktop.widgets.tooltips import plain_tooltip
 from engine.store.playlists import Entries, StoredPlaylistEntry
 from engine.store.records import Track
 from engine.store.store import Store
+from engine.words import mark, translate
 
 Index = QModelIndex | QPersistentModelIndex
 
 TRACK_ROLE = Qt.ItemDataRole.UserRole
 PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
 
-COLUMNS = ("Title", "Artist", "Album", "Time")
+COLUMNS = (
+    mark("Playlists", "Title"),
+    mark("Playlists", "Artist"),
+    mark("Playlists", "Album"),
+    mark("Playlists", "Time"),
+)
 TIME_COLUMN = 3
 
 _ROWS = "application/x-earshot-playlist-rows"
@@ -92,7 +98,7 @@ class PlaylistModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return translate("Playlists", COLUMNS[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -159,13 +165,17 @@ class PlaylistModel(QAbstractTableModel):
         """Return what a cell shows, or tells the pointer or a screen reader."""
         text = _text(entry, track, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"Not in your library: {entry.path}") if track is None else None
+            return self._outside(entry) if track is None else None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             if track is None:
-                return f"{text}, not in your library"
-            return f"{text}, playing" if track.id == self._playing else text
+                return self.tr("{name}, not in your library").format(name=text)
+            playing = self.tr("{name}, playing").format(name=text)
+            return playing if track.id == self._playing else text
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return text if shown else None
+
+    def _outside(self, entry: StoredPlaylistEntry) -> str:
+        return plain_tooltip(self.tr("Not in your library: {path}").format(path=entry.path))
 
 
 def _text(entry: StoredPlaylistEntry, track: Track | None, column: int) -> str:

@@ -19,9 +19,12 @@ from desktop.widgets.message_page import MessagePage
 from engine.errors import EarshotError
 from engine.store.playlists import Entries, Playlist
 from engine.store.store import Store
+from engine.words import mark, plural, translate
 
-_EMPTY = "Right-click tracks and choose Add to playlist, or drop music files here."
-_NOTHING_FOUND = "Nothing in your library fits this search at the moment."
+_EMPTY = mark(
+    "Playlists", "Right-click tracks and choose Add to playlist, or drop music files here."
+)
+_NOTHING_FOUND = mark("Playlists", "Nothing in your library fits this search at the moment.")
 
 
 class PlaylistPage(QWidget):
@@ -55,8 +58,8 @@ class PlaylistPage(QWidget):
         self._select_next: Sequence[int] | None = None
         self.model = PlaylistModel(store, self)
         self.table = PlaylistTable(theme, self.model)
-        self.play_button = IconButton(theme, "play-fill", "Play the playlist")
-        self.more_button = IconButton(theme, "dots-three", "More about the playlist")
+        self.play_button = IconButton(theme, "play-fill", self.tr("Play the playlist"))
+        self.more_button = IconButton(theme, "dots-three", self.tr("More about the playlist"))
         self._title = ElidedLabel()
         self._meta = ElidedLabel()
         self._message = MessagePage()
@@ -164,24 +167,31 @@ class PlaylistPage(QWidget):
         seconds = sum(entry.duration or 0.0 for entry in entries)
         words = [formatting.tracks(len(entries)), formatting.clock(seconds) if seconds else ""]
         query = self._shown().query
-        words.append(f"Search: {query}" if query is not None else "")
+        words.append(self.tr("Search: {query}").format(query=query) if query is not None else "")
         outside = sum(1 for entry in entries if entry.track_id is None)
-        words.append(f"{formatting.count(outside)} not in your library" if outside else "")
+        if outside:
+            words.append(
+                plural("Playlists", "%n not in your library", "%n not in your library", outside)
+            )
         return " · ".join(word for word in words if word)
 
     def _show_message_if_empty(self) -> None:
         is_empty = not self.model.entries
         if is_empty and self._is_editable():
-            self._message.say("Nothing in it yet", _EMPTY)
+            self._message.say(self.tr("Nothing in it yet"), translate("Playlists", _EMPTY))
         elif is_empty:
-            self._message.say("Nothing found", _NOTHING_FOUND, button="Edit the search…")
+            self._message.say(
+                self.tr("Nothing found"),
+                translate("Playlists", _NOTHING_FOUND),
+                button=self.tr("Edit the search…"),
+            )
         self._stack.setCurrentWidget(self._message if is_empty else self.table)
         self.play_button.setEnabled(not is_empty)
 
     def _fail(self, error: EarshotError) -> None:
         self._loading = None
         self.model.set_entries((), editable=False)
-        self._message.say("The playlist could not be read", str(error))
+        self._message.say(self.tr("The playlist could not be read"), str(error))
         self._stack.setCurrentWidget(self._message)
 
     def _arrange(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from desktop import formatting
 from desktop.library.places import RailPlace
 from desktop.library.track_menu import track_menu
 from desktop.operations import Operations
@@ -19,15 +18,17 @@ from desktop.verbs import Verbs
 from desktop.widgets.message_page import MessagePage
 from engine.store.playlists import Playlist
 from engine.store.store import Store
+from engine.words import mark, plural, translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-ALL = RailPlace("playlists", "Playlists", "playlist", "playlists")
+ALL = RailPlace("playlists", mark("Places", "Playlists"), "playlist", "playlists")
 _ONE = "playlist:"
-_INVITATION = (
+_INVITATION = mark(
+    "Playlists",
     "Collect tracks in a list of your own, keep a search as a smart playlist, or import M3U8, M3U,"
-    " PLS and XSPF files."
+    " PLS and XSPF files.",
 )
 
 
@@ -107,12 +108,12 @@ class PlaylistPlaces(QObject):
             self._opening = None
 
     def _tell_overview(self, number: int) -> None:
-        words = "1 playlist" if number == 1 else f"{formatting.count(number)} playlists"
+        words = plural("Playlists", "%n playlist", "%n playlists", number)
         self.overview.say(
-            words if number else "No playlists yet",
-            _INVITATION,
-            button="New playlist…",
-            link="Import playlists…",
+            words if number else self.tr("No playlists yet"),
+            translate("Playlists", _INVITATION),
+            button=self.tr("New playlist…"),
+            link=self.tr("Import playlists…"),
         )
 
     def _enter(self, playlist_id: int) -> None:
@@ -153,7 +154,7 @@ class PlaylistPlaces(QObject):
                 action.setEnabled(False)
         if self.page.model.editable:
             menu.addSeparator()
-            menu.addAction("Remove from playlist", partial(self.page.remove_rows, rows))
+            menu.addAction(self.tr("Remove from playlist"), partial(self.page.remove_rows, rows))
         menu.popup(position)
 
 

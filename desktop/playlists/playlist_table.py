@@ -41,7 +41,7 @@ class PlaylistTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(PlaylistDelegate(theme, self))
-        self.setAccessibleName("Entries of the playlist")
+        self.setAccessibleName(self.tr("Entries of the playlist"))
         self._set_behaviour()
         self._set_headers()
         theme.changed.connect(self.viewport().update)

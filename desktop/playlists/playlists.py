@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop import formatting
 from desktop.operations import Operation, Operations
 from desktop.playlists.editing import inserted, moved, without
 from desktop.undo import UndoHistory
@@ -21,6 +20,7 @@ from engine.library.playlist_exchange import ImportReport, export_playlist, impo
 from engine.store import playlists as stored
 from engine.store.playlists import Entries, Playlist, StoredPlaylistEntry, WholePlaylist
 from engine.store.store import Store
+from engine.words import plural
 
 Find = Callable[[str], npt.NDArray[np.int64]]
 
@@ -127,7 +127,7 @@ class Playlists(QObject):
     def rename(self, playlist: Playlist, title: str) -> None:
         """Give a playlist another title."""
         self._change(
-            f"“{playlist.title}” is now “{title}”",
+            self.tr("“{old}” is now “{new}”").format(old=playlist.title, new=title),
             partial(stored.rename_playlist, playlist_id=playlist.id, title=title),
             partial(stored.rename_playlist, playlist_id=playlist.id, title=playlist.title),
         )
@@ -135,7 +135,7 @@ class Playlists(QObject):
     def search_for(self, playlist: Playlist, query: str) -> None:
         """Let a smart playlist search for something else."""
         self._change(
-            f"“{playlist.title}” has another search",
+            self.tr("“{title}” has another search").format(title=playlist.title),
             partial(stored.set_query, playlist_id=playlist.id, query=query),
             partial(stored.set_query, playlist_id=playlist.id, query=playlist.query or ""),
             playlist.id,
@@ -147,7 +147,7 @@ class Playlists(QObject):
 
     def add_tracks(self, playlist: Playlist, track_ids: Sequence[int]) -> None:
         """Add tracks at the end."""
-        words = f"{formatting.tracks(len(track_ids))} added to “{playlist.title}”"
+        words = _added(len(track_ids), playlist)
         self._write(
             partial(self._tell_edited, playlist.id, words),
             stored.append_tracks,
@@ -157,18 +157,23 @@ class Playlists(QObject):
 
     def remove(self, playlist: Playlist, rows: Sequence[int]) -> None:
         """Take entries out."""
-        words = f"{formatting.tracks(len(rows))} removed from “{playlist.title}”"
+        words = plural(
+            "Playlists",
+            "%n track removed from “{title}”",
+            "%n tracks removed from “{title}”",
+            len(rows),
+        ).format(title=playlist.title)
         self._edit(playlist, words, lambda entries: without(entries, rows))
 
     def move(self, playlist: Playlist, rows: Sequence[int], target: int) -> None:
         """Move entries to in front of the one that is in row `target` now."""
-        words = f"“{playlist.title}” rearranged"
+        words = self.tr("“{title}” rearranged").format(title=playlist.title)
         self._edit(playlist, words, lambda entries: moved(entries, rows, target))
 
     def insert_files(self, playlist: Playlist, paths: Sequence[Path], target: int) -> None:
         """Put audio files in front of the entry in row `target`; others are passed over."""
         new = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
-        words = f"{formatting.tracks(len(new))} added to “{playlist.title}”"
+        words = _added(len(new), playlist)
         self._edit(playlist, words, lambda entries: inserted(entries, target, new))
 
     def import_files(self, files: Sequence[Path]) -> None:
@@ -184,11 +189,9 @@ class Playlists(QObject):
         def write() -> None:
             export_playlist(self._store, self.entries(playlist), playlist.title, file)
 
-        self._operations.run(
-            write,
-            lambda _: self.said.emit(f"“{playlist.title}” written to “{file.name}”", "", None),
-            self._fail,
-        )
+        words = self.tr("“{title}” written to “{file}”")
+        told = words.format(title=playlist.title, file=file.name)
+        self._operations.run(write, lambda _: self.said.emit(told, "", None), self._fail)
 
     def _edit(
         self, playlist: Playlist, words: str, edit: Callable[[Entries], list[StoredPlaylistEntry]]
@@ -215,7 +218,7 @@ class Playlists(QObject):
         """Remember a new playlist; who only put tracks away in it stays where he is."""
         playlist = whole.playlist
         self._remember(
-            f"“{playlist.title}” created",
+            self.tr("“{title}” created").format(title=playlist.title),
             partial(self._write, None, stored.delete_playlist, playlist.id),
             partial(self._write, None, stored.restore_playlist, whole),
         )
@@ -224,7 +227,7 @@ class Playlists(QObject):
 
     def _tell_deleted(self, whole: WholePlaylist) -> None:
         self._remember(
-            f"“{whole.playlist.title}” deleted",
+            self.tr("“{title}” deleted").format(title=whole.playlist.title),
             partial(self._write, None, stored.restore_playlist, whole),
             partial(self._write, None, stored.delete_playlist, whole.playlist.id),
         )
@@ -254,7 +257,7 @@ class Playlists(QObject):
     def _remember(self, words: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         change = PlaylistChange(words, undo, redo)
         self._history.record(change)
-        self.said.emit(words, "Undo", partial(self._history.undo, change))
+        self.said.emit(words, self.tr("Undo"), partial(self._history.undo, change))
 
     def _write(
         self, then: Callable[[Any], None] | None, function: Callable[..., Any], *arguments: object
@@ -272,7 +275,7 @@ class Playlists(QObject):
         except EarshotError as error:
             self._fail(error)
         except LookupError:
-            self.failed.emit("This playlist was deleted meanwhile.")
+            self.failed.emit(self.tr("This playlist was deleted meanwhile."))
         else:
             if then:
                 then(result)
@@ -286,3 +289,9 @@ class Playlists(QObject):
 
     def _fail(self, error: EarshotError) -> None:
         self.failed.emit(str(error))
+
+
+def _added(number: int, playlist: Playlist) -> str:
+    return plural(
+        "Playlists", "%n track added to “{title}”", "%n tracks added to “{title}”", number
+    ).format(title=playlist.title)

@@ -21,6 +21,7 @@ from desktop.queue.queue_difference import Difference, difference
 from desktop.widgets.tooltips import plain_tooltip
 from engine.store.records import Track
 from engine.store.store import Store
+from engine.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,7 +91,7 @@ class QueueModel(QAbstractListModel):
             return plain_tooltip(entry.reason) or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             track = self._pages.track(index.row())
-            return _spoken(entry, track, current) if track else "No longer in the library"
+            return _spoken(entry, track, current) if track else self.tr("No longer in the library")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -167,5 +168,10 @@ def _dragged_entries(data: QMimeData, mime_type: str) -> list[int]:
 
 
 def _spoken(entry: QueueEntry, track: Track, current: bool) -> str:
-    words = [track.title, track.artist or "", entry.reason, "playing" if current else ""]
+    words = [
+        track.title,
+        track.artist or "",
+        entry.reason,
+        translate("Queue", "playing") if current else "",
+    ]
     return ", ".join(word for word in words if word)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import formatting
 from desktop.player.player import Player
 from desktop.queue.queue_delegate import QueueDelegate
 from desktop.queue.queue_model import QueueModel
@@ -28,8 +27,12 @@ from desktop.widgets.icon_button import IconButton
 from desktop.widgets.selection import selected_rows
 from engine.store.stations import StoredStation
 from engine.store.store import Store
+from engine.words import mark, plural, translate
 
-_EMPTY = "Play a track, or right-click one and choose Play similar: what comes next shows up here."
+_EMPTY = mark(
+    "Queue",
+    "Play a track, or right-click one and choose Play similar: what comes next shows up here.",
+)
 
 
 class _QueueList(QTableView):
@@ -81,8 +84,10 @@ class QueuePanel(QWidget):
         self._origin = ElidedLabel()
         self._reason = QLabel()
         self._stack = QStackedWidget()
-        self._empty = QLabel(_EMPTY)
-        self._clear = IconButton(theme, "trash", "Clear the queue", size=16, token="text_muted")
+        self._empty = QLabel(translate("Queue", _EMPTY))
+        self._clear = IconButton(
+            theme, "trash", self.tr("Clear the queue"), size=16, token="text_muted"
+        )
         self._set_list(theme)
         self._arrange()
         self._connect()
@@ -119,7 +124,13 @@ class QueuePanel(QWidget):
         origin = current.origin if current and not named else ""
         index = self._player.queue.current_index
         left = length - (0 if index is None else index + 1)
-        count = f"{formatting.tracks(left)} to come" if left else "The last track" if length else ""
+        count = (
+            plural("Queue", "%n track to come", "%n tracks to come", left)
+            if left
+            else self.tr("The last track")
+            if length
+            else ""
+        )
         self._origin.setText(" · ".join(part for part in (origin, count) if part))
         self._explain()
 
@@ -131,7 +142,8 @@ class QueuePanel(QWidget):
         """Say in words why the selected entry, or else the current one, is in the queue."""
         rows = self.selected_rows()
         entry = self.model.entry(rows[0]) if rows else self._player.current
-        self._reason.setText(f"Because: {entry.reason}" if entry and entry.reason else "")
+        reason = entry.reason if entry else ""
+        self._reason.setText(self.tr("Because: {reason}").format(reason=reason) if reason else "")
         self._reason.setVisible(bool(self._reason.text()))
 
     def _menu(self, position: QPoint) -> None:
@@ -143,22 +155,27 @@ class QueuePanel(QWidget):
         first, ids = entries[0], {entry.entry_id for entry in entries}
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Play", lambda: self._player.play_entry(first.entry_id))
-        menu.addAction("Play similar", lambda: self.similar_wanted.emit(first.track_id))
+        menu.addAction(self.tr("Play"), lambda: self._player.play_entry(first.entry_id))
+        menu.addAction(self.tr("Play similar"), lambda: self.similar_wanted.emit(first.track_id))
         tracks = [entry.track_id for entry in entries]
-        menu.addAction("Start station", lambda: self.station_wanted.emit(tracks))
-        words = "Journey to this" if len(tracks) == 1 else "Journey through these"
+        menu.addAction(self.tr("Start station"), lambda: self.station_wanted.emit(tracks))
+        words = self.tr("Journey to this") if len(tracks) == 1 else self.tr("Journey through these")
         menu.addAction(words, lambda: self.journey_wanted.emit(tracks))
-        bridge = menu.addAction("Bridge these two", lambda: self.bridge_wanted.emit(rows))
+        bridge = menu.addAction(self.tr("Bridge these two"), lambda: self.bridge_wanted.emit(rows))
         bridge.setEnabled(len(entries) == 2)
         menu.addSeparator()
         if self.station.isVisibleTo(self) and len(tracks) == 1:
-            never = menu.addMenu("Never on this station")
-            for kind in ("track", "artist", "album"):
-                rule_out = partial(self.never_wanted.emit, kind, tracks[0])
-                never.addAction(f"This {kind}", rule_out)
-        menu.addAction("Remove from queue", lambda: self._remove(ids))
-        menu.addAction("Show in folder", lambda: self.show_file_wanted.emit(first.track_id))
+            never = menu.addMenu(self.tr("Never on this station"))
+            for kind, words in (
+                ("track", self.tr("This track")),
+                ("artist", self.tr("This artist")),
+                ("album", self.tr("This album")),
+            ):
+                never.addAction(words, partial(self.never_wanted.emit, kind, tracks[0]))
+        menu.addAction(self.tr("Remove from queue"), lambda: self._remove(ids))
+        menu.addAction(
+            self.tr("Show in folder"), lambda: self.show_file_wanted.emit(first.track_id)
+        )
         menu.popup(self.list.viewport().mapToGlobal(position))
 
     def _remove(self, entry_ids: set[int]) -> None:
@@ -172,7 +189,7 @@ class QueuePanel(QWidget):
 
     def _set_list(self, theme: Theme) -> None:
         self.list.setObjectName("queue")
-        self.list.setAccessibleName("Up next")
+        self.list.setAccessibleName(self.tr("Up next"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(QueueDelegate(theme, self.list))
         self.list.setMouseTracking(True)
@@ -197,7 +214,7 @@ class QueuePanel(QWidget):
         columns.setStretchLastSection(True)
 
     def _arrange(self) -> None:
-        title = QLabel("Up next")
+        title = QLabel(self.tr("Up next"))
         title.setProperty("role", "emphasis")
         self._origin.setProperty("role", "meta")
         self._reason.setProperty("role", "reason")

@@ -1,6 +1,7 @@
 """A button that is an icon, with the words it needs for tooltips and screen readers."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.theme.icons import icon
@@ -43,7 +44,8 @@ class IconButton(QToolButton):
     def set_label(self, label: str, shortcut: str = "") -> None:
         """Set what it does, with its shortcut in the tooltip."""
         self.setAccessibleName(label)
-        self.setToolTip(f"{label} ({shortcut})" if shortcut else label)
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{label} ({keys})" if keys else label)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""

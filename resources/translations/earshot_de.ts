@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>App</name>
+    <message>
+        <source>This track is no longer in the library.</source>
+        <translation>Dieser Titel ist nicht mehr in der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+</context>
+<context>
+    <name>DemoLibrary</name>
+    <message>
+        <source>Composing a small library …</source>
+        <translation>Eine kleine Bibliothek wird komponiert …</translation>
+    </message>
+    <message>
+        <source>The demo library is not complete; choose it again to go on.</source>
+        <translation>Die Demo-Bibliothek ist unvollständig; erneut auswählen, um sie fertigzustellen.</translation>
+    </message>
+    <message>
+        <source>Composing a small library: {done} of {total} pieces are ready.</source>
+        <translation>Eine kleine Bibliothek wird komponiert: {done} von {total} Stücken sind fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message numerus="yes">
+        <source>%n file could not be opened; {reason}</source>
+        <comment>%n files could not be opened; {reason}</comment>
+        <translation>
+            <numerusform>%n Datei konnte nicht geöffnet werden; {reason}</numerusform>
+            <numerusform>%n Dateien konnten nicht geöffnet werden; {reason}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be made ({reason}).</source>
+        <translation>Der Ordner „{folder}“ lässt sich nicht anlegen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” belongs to somebody else; remove it first.</source>
+        <translation>Der Ordner „{folder}“ gehört jemand anderem; er muss zuerst entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Music you own, radio that listens</source>
+        <translation>Deine Musik – und ein Radio, das hinhört</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Try it with a demo library</source>
+        <translation>Mit einer Demo-Bibliothek ausprobieren</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPart</name>
     <message>
         <source>Folders of the library</source>
@@ -18,6 +85,1257 @@
     <message>
         <source>{folder} (not connected)</source>
         <translation>{folder} (nicht verbunden)</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message numerus="yes">
+        <source>%n track</source>
+        <comment>%n tracks</comment>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under a minute left</source>
+        <translation>noch unter einer Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <comment>%n min left</comment>
+        <translation>
+            <numerusform>noch %n min</numerusform>
+            <numerusform>noch %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour left</source>
+        <comment>%n hours left</comment>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a second</source>
+        <comment>%n a second</comment>
+        <translation>
+            <numerusform>%n pro Sekunde</numerusform>
+            <numerusform>%n pro Sekunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <comment>%n a minute</comment>
+        <translation>
+            <numerusform>%n pro Minute</numerusform>
+            <numerusform>%n pro Minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupHero</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPage</name>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>The library could not be read</source>
+        <translation>Die Bibliothek konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>Nichts gefunden für „{query}“</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Add a folder with music in it, and they show up here.</source>
+        <translation>Sobald ein Ordner mit Musik hinzugefügt ist, erscheinen sie hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Choose the folder with your music. It plays at once; in the background Earshot listens to every track, and then any of them can start a radio of what sounds alike.</source>
+        <translation>Wähle den Ordner mit deiner Musik. Sie spielt sofort; im Hintergrund hört Earshot jeden Titel an, und dann kann jeder ein Radio starten aus dem, was ähnlich klingt.</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Various artists</source>
+        <translation>Verschiedene Interpreten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album</source>
+        <comment>%n albums</comment>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown artist</source>
+        <translation>Unbekannter Interpret</translation>
+    </message>
+    <message>
+        <source>No genre</source>
+        <translation>Ohne Genre</translation>
+    </message>
+    <message>
+        <source>By artist</source>
+        <translation>Nach Interpret</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Newest releases first</source>
+        <translation>Neueste Veröffentlichungen zuerst</translation>
+    </message>
+    <message>
+        <source>Last added first</source>
+        <translation>Zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
+        <source>Filter albums</source>
+        <translation>Alben filtern</translation>
+    </message>
+    <message>
+        <source>None of the albums has all of these words.</source>
+        <translation>Kein Album enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No albums here yet</source>
+        <translation>Noch keine Alben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artist</source>
+        <comment>%n artists</comment>
+        <translation>
+            <numerusform>%n Interpret</numerusform>
+            <numerusform>%n Interpreten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter artists</source>
+        <translation>Interpreten filtern</translation>
+    </message>
+    <message>
+        <source>None of the artists has all of these words.</source>
+        <translation>Kein Interpret enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No artists here yet</source>
+        <translation>Noch keine Interpreten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n genre</source>
+        <comment>%n genres</comment>
+        <translation>
+            <numerusform>%n Genre</numerusform>
+            <numerusform>%n Genres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter genres</source>
+        <translation>Genres filtern</translation>
+    </message>
+    <message>
+        <source>None of the genres has all of these words.</source>
+        <translation>Kein Genre enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No genres here yet</source>
+        <translation>Noch keine Genres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder</source>
+        <comment>%n folders</comment>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter folders</source>
+        <translation>Ordner filtern</translation>
+    </message>
+    <message>
+        <source>None of the folders has all of these words.</source>
+        <translation>Kein Ordner enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No folders here yet</source>
+        <translation>Noch keine Ordner</translation>
+    </message>
+    <message>
+        <source>No music here yet</source>
+        <translation>Noch keine Musik</translation>
+    </message>
+    <message>
+        <source>Add a folder with music in it, and it shows up here.</source>
+        <translation>Sobald ein Ordner mit Musik hinzugefügt ist, erscheint sie hier.</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>What you add to your folders shows up here first.</source>
+        <translation>Was in deine Ordner kommt, erscheint zuerst hier.</translation>
+    </message>
+    <message>
+        <source>Nothing played yet</source>
+        <translation>Noch nichts gespielt</translation>
+    </message>
+    <message>
+        <source>What you hear most shows up here.</source>
+        <translation>Was du am meisten hörst, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Nothing is unheard</source>
+        <translation>Nichts ist ungehört</translation>
+    </message>
+    <message>
+        <source>You have heard everything in your library.</source>
+        <translation>Du hast alles in deiner Bibliothek gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing failed</source>
+        <translation>Nichts fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Every track that was tried could be listened to.</source>
+        <translation>Alle bisher versuchten Titel ließen sich anhören.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Nichts fehlt</translation>
+    </message>
+    <message>
+        <source>Files that vanish from your folders are kept here.</source>
+        <translation>Dateien, die aus deinen Ordnern verschwinden, bleiben hier verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Looking through your folders</source>
+        <translation>Deine Ordner werden durchsucht</translation>
+    </message>
+    <message>
+        <source>Tracks show up here as they are found.</source>
+        <translation>Titel erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>Albuminterpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>CD</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>Mehrere Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Properties of %n track</source>
+        <comment>Properties of %n tracks</comment>
+        <translation>
+            <numerusform>Eigenschaften von %n Titel</numerusform>
+            <numerusform>Eigenschaften von %n Titeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>The file is not there at the moment.</source>
+        <translation>Die Datei ist zurzeit nicht da.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listened to</source>
+        <comment>%n listened to</comment>
+        <translation>
+            <numerusform>%n angehört</numerusform>
+            <numerusform>%n angehört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel</source>
+        <comment>%n channels</comment>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>listened to</source>
+        <translation>angehört</translation>
+    </message>
+    <message>
+        <source>not listened to yet</source>
+        <translation>noch nicht angehört</translation>
+    </message>
+    <message numerus="yes">
+        <source>Track rated</source>
+        <comment>%n tracks rated</comment>
+        <translation>
+            <numerusform>Titel bewertet</numerusform>
+            <numerusform>%n Titel bewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n track changed</source>
+        <comment>Tags of %n tracks changed</comment>
+        <translation>
+            <numerusform>Tags von %n Titel geändert</numerusform>
+            <numerusform>Tags von %n Titeln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{reason} (and %n track more)</source>
+        <comment>{reason} (and %n tracks more)</comment>
+        <translation>
+            <numerusform>{reason} (und %n weiterer Titel)</numerusform>
+            <numerusform>{reason} (und %n weitere Titel)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes spielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Play similar</source>
+        <translation>Ähnliches spielen</translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation>Auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>Eigenschaften…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>Ohne Bewertung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Gehört</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>The library could not be read</source>
+        <translation>Die Bibliothek konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>Nichts gefunden für „{query}“</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the title, artist, album, genre or file name.</source>
+        <translation>Jedes Wort muss in Titel, Interpret, Album, Genre oder Dateiname vorkommen.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPlaces</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Add a folder with music</source>
+        <translation>Ordner mit Musik hinzufügen</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read: {reason}</source>
+        <translation>„{file}“ konnte nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>ModeButtons</name>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>{speed}× speed</source>
+        <translation>{speed}-faches Tempo</translation>
+    </message>
+    <message>
+        <source>stops after this track</source>
+        <translation>stoppt nach diesem Titel</translation>
+    </message>
+    <message>
+        <source>stops after this album</source>
+        <translation>stoppt nach diesem Album</translation>
+    </message>
+    <message>
+        <source>sleeps in {minutes} min</source>
+        <translation>schläft in {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to {place}</source>
+        <translation>Zurück zu {place}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Meistgespielt</translation>
+    </message>
+    <message>
+        <source>Never played</source>
+        <translation>Nie gespielt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+</context>
+<context>
+    <name>Playback</name>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Shuffled by track</source>
+        <translation>Zufällig nach Titeln</translation>
+    </message>
+    <message>
+        <source>Shuffled by album</source>
+        <translation>Zufällig nach Alben</translation>
+    </message>
+    <message>
+        <source>Shuffled with artists spread out</source>
+        <translation>Zufällig mit verteilten Interpreten</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeating the queue</source>
+        <translation>Warteschlange wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Repeating the track</source>
+        <translation>Titel wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>By track</source>
+        <translation>Nach Titeln</translation>
+    </message>
+    <message>
+        <source>By album</source>
+        <translation>Nach Alben</translation>
+    </message>
+    <message>
+        <source>Spread artists out</source>
+        <translation>Interpreten verteilen</translation>
+    </message>
+    <message>
+        <source>The queue</source>
+        <translation>Die Warteschlange</translation>
+    </message>
+    <message>
+        <source>This track</source>
+        <translation>Dieser Titel</translation>
+    </message>
+    <message>
+        <source>At the end of the queue</source>
+        <translation>Am Ende der Warteschlange</translation>
+    </message>
+    <message>
+        <source>After this track</source>
+        <translation>Nach diesem Titel</translation>
+    </message>
+    <message>
+        <source>After this album</source>
+        <translation>Nach diesem Album</translation>
+    </message>
+    <message>
+        <source>Every track equally loud</source>
+        <translation>Jeder Titel gleich laut</translation>
+    </message>
+    <message>
+        <source>Every album equally loud</source>
+        <translation>Jedes Album gleich laut</translation>
+    </message>
+    <message>
+        <source>Albums where they are played in order</source>
+        <translation>Alben, wenn sie der Reihe nach laufen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Schlafuhr</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second</source>
+        <comment>%n seconds</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Crossfade</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Audiogerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n minute</source>
+        <comment>In %n minutes</comment>
+        <translation>
+            <numerusform>In %n Minute</numerusform>
+            <numerusform>In %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off (pauses in {minutes} min)</source>
+        <translation>Aus (pausiert in {minutes} min)</translation>
+    </message>
+    <message>
+        <source>Preamp</source>
+        <translation>Vorverstärkung</translation>
+    </message>
+    <message>
+        <source>Prevent clipping</source>
+        <translation>Übersteuern verhindern</translation>
+    </message>
+    <message>
+        <source>Default of the system</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>The chosen device (not plugged in)</source>
+        <translation>Das gewählte Gerät (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>No sound device was found; connect one and press play again.</source>
+        <translation>Kein Audiogerät gefunden; eines anschließen und noch einmal abspielen.</translation>
+    </message>
+    <message>
+        <source>The sound device stopped working; check it and press play again.</source>
+        <translation>Das Audiogerät antwortet nicht mehr; prüfen und noch einmal abspielen.</translation>
+    </message>
+    <message>
+        <source>The sound device “{device}” takes no stereo sound.</source>
+        <translation>Das Audiogerät „{device}“ nimmt keinen Stereoton an.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Play similar to this</source>
+        <translation>Ähnliches wie dies spielen</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton einschalten</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistModel</name>
+    <message>
+        <source>{name}, not in your library</source>
+        <translation>{name}, nicht in deiner Bibliothek</translation>
+    </message>
+    <message>
+        <source>{name}, playing</source>
+        <translation>{name}, spielt gerade</translation>
+    </message>
+    <message>
+        <source>Not in your library: {path}</source>
+        <translation>Nicht in deiner Bibliothek: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistPage</name>
+    <message>
+        <source>Play the playlist</source>
+        <translation>Wiedergabeliste abspielen</translation>
+    </message>
+    <message>
+        <source>More about the playlist</source>
+        <translation>Mehr zur Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Search: {query}</source>
+        <translation>Suche: {query}</translation>
+    </message>
+    <message>
+        <source>Nothing in it yet</source>
+        <translation>Noch nichts darin</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Edit the search…</source>
+        <translation>Suche bearbeiten…</translation>
+    </message>
+    <message>
+        <source>The playlist could not be read</source>
+        <translation>Die Wiedergabeliste konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistPlaces</name>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Noch keine Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Neue Wiedergabeliste…</translation>
+    </message>
+    <message>
+        <source>Import playlists…</source>
+        <translation>Wiedergabelisten importieren…</translation>
+    </message>
+    <message>
+        <source>Remove from playlist</source>
+        <translation>Aus der Wiedergabeliste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistTable</name>
+    <message>
+        <source>Entries of the playlist</source>
+        <translation>Einträge der Wiedergabeliste</translation>
+    </message>
+</context>
+<context>
+    <name>Playlists</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Playlist imported</source>
+        <translation>Wiedergabeliste importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” was imported with %n track.</source>
+        <comment>“{title}” was imported with %n tracks.</comment>
+        <translation>
+            <numerusform>„{title}“ wurde mit %n Titel importiert.</numerusform>
+            <numerusform>„{title}“ wurde mit %n Titeln importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be taken over.</source>
+        <comment>%n could not be taken over.</comment>
+        <translation>
+            <numerusform>%n ließ sich nicht übernehmen.</numerusform>
+            <numerusform>%n ließen sich nicht übernehmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not in your library yet: add its folder, and it can be played.</source>
+        <comment>%n not in your library yet: add their folder, and they can be played.</comment>
+        <translation>
+            <numerusform>%n ist noch nicht in deiner Bibliothek: den Ordner hinzufügen, dann lässt er sich spielen.</numerusform>
+            <numerusform>%n sind noch nicht in deiner Bibliothek: die Ordner hinzufügen, dann lassen sie sich spielen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in your library: {path}</source>
+        <translation>Nicht in deiner Bibliothek: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <comment>… and %n more</comment>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to playlist</source>
+        <translation>Zu Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Neue Wiedergabeliste…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>New smart playlist…</source>
+        <translation>Neue intelligente Wiedergabeliste…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Rename playlist</source>
+        <translation>Wiedergabeliste umbenennen</translation>
+    </message>
+    <message>
+        <source>Export playlist</source>
+        <translation>Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+        <source>Import playlists</source>
+        <translation>Wiedergabelisten importieren</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>{kind} playlist</source>
+        <translation>{kind}-Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Right-click tracks and choose Add to playlist, or drop music files here.</source>
+        <translation>Titel rechts anklicken und „Zu Wiedergabeliste hinzufügen“ wählen, oder Musikdateien hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Nothing in your library fits this search at the moment.</source>
+        <translation>Zurzeit passt nichts in deiner Bibliothek zu dieser Suche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not in your library</source>
+        <comment>%n not in your library</comment>
+        <translation>
+            <numerusform>%n nicht in deiner Bibliothek</numerusform>
+            <numerusform>%n nicht in deiner Bibliothek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collect tracks in a list of your own, keep a search as a smart playlist, or import M3U8, M3U, PLS and XSPF files.</source>
+        <translation>Titel in einer eigenen Liste sammeln, eine Suche als intelligente Wiedergabeliste behalten, oder M3U8-, M3U-, PLS- und XSPF-Dateien importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist</source>
+        <comment>%n playlists</comment>
+        <translation>
+            <numerusform>%n Wiedergabeliste</numerusform>
+            <numerusform>%n Wiedergabelisten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{old}” is now “{new}”</source>
+        <translation>„{old}“ heißt jetzt „{new}“</translation>
+    </message>
+    <message>
+        <source>“{title}” has another search</source>
+        <translation>„{title}“ hat eine andere Suche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track removed from “{title}”</source>
+        <comment>%n tracks removed from “{title}”</comment>
+        <translation>
+            <numerusform>%n Titel aus „{title}“ entfernt</numerusform>
+            <numerusform>%n Titel aus „{title}“ entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” rearranged</source>
+        <translation>„{title}“ umgeordnet</translation>
+    </message>
+    <message>
+        <source>“{title}” written to “{file}”</source>
+        <translation>„{title}“ nach „{file}“ geschrieben</translation>
+    </message>
+    <message>
+        <source>“{title}” created</source>
+        <translation>„{title}“ angelegt</translation>
+    </message>
+    <message>
+        <source>“{title}” deleted</source>
+        <translation>„{title}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This playlist was deleted meanwhile.</source>
+        <translation>Diese Wiedergabeliste wurde inzwischen gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track added to “{title}”</source>
+        <comment>%n tracks added to “{title}”</comment>
+        <translation>
+            <numerusform>%n Titel zu „{title}“ hinzugefügt</numerusform>
+            <numerusform>%n Titel zu „{title}“ hinzugefügt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesDialog</name>
+    <message>
+        <source>Properties of “{title}”</source>
+        <translation>Eigenschaften von „{title}“</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Mehrere</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>playing</source>
+        <translation>spielt gerade</translation>
+    </message>
+    <message>
+        <source>Play a track, or right-click one and choose Play similar: what comes next shows up here.</source>
+        <translation>Einen Titel abspielen, oder rechts anklicken und „Ähnliches spielen“ wählen: Was als Nächstes kommt, erscheint hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track to come</source>
+        <comment>%n tracks to come</comment>
+        <translation>
+            <numerusform>noch %n Titel</numerusform>
+            <numerusform>noch %n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track will play next</source>
+        <comment>%n tracks will play next</comment>
+        <translation>
+            <numerusform>%n Titel spielt als Nächstes</numerusform>
+            <numerusform>%n Titel spielen als Nächstes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track added to the queue</source>
+        <comment>%n tracks added to the queue</comment>
+        <translation>
+            <numerusform>%n Titel zur Warteschlange hinzugefügt</numerusform>
+            <numerusform>%n Titel zur Warteschlange hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track removed from the queue</source>
+        <comment>%n tracks removed from the queue</comment>
+        <translation>
+            <numerusform>%n Titel aus der Warteschlange entfernt</numerusform>
+            <numerusform>%n Titel aus der Warteschlange entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>No longer in the library</source>
+        <translation>Nicht mehr in der Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>The last track</source>
+        <translation>Der letzte Titel</translation>
+    </message>
+    <message>
+        <source>Because: {reason}</source>
+        <translation>Warum: {reason}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play similar</source>
+        <translation>Ähnliches spielen</translation>
+    </message>
+    <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Journey to this</source>
+        <translation>Reise zu diesem Titel</translation>
+    </message>
+    <message>
+        <source>Journey through these</source>
+        <translation>Reise durch diese Titel</translation>
+    </message>
+    <message>
+        <source>Bridge these two</source>
+        <translation>Brücke zwischen diesen beiden</translation>
+    </message>
+    <message>
+        <source>Never on this station</source>
+        <translation>Nie auf diesem Sender</translation>
+    </message>
+    <message>
+        <source>This track</source>
+        <translation>Dieser Titel</translation>
+    </message>
+    <message>
+        <source>This artist</source>
+        <translation>Dieser Interpret</translation>
+    </message>
+    <message>
+        <source>This album</source>
+        <translation>Dieses Album</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>{folder} (not connected)</source>
+        <translation>{folder} (nicht verbunden)</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>Nach Änderungen suchen</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from library…</source>
+        <translation>Aus der Bibliothek entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>So wird gesucht</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation>So wird gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>Stelle im Titel</translation>
     </message>
 </context>
 <context>
@@ -180,6 +1498,370 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>SingleInstance</name>
+    <message>
+        <source>Earshot is open on “{library}” but does not answer; close it first.</source>
+        <translation>Earshot ist mit „{library}“ geöffnet, antwortet aber nicht; es muss zuerst geschlossen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SmartPlaylistDialog</name>
+    <message>
+        <source>Smart playlist</source>
+        <translation>Intelligente Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>What you would type into the search field</source>
+        <translation>Was ins Suchfeld gehören würde</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>TrackChanges</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTable</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTableModel</name>
+    <message>
+        <source>{name}, playing</source>
+        <translation>{name}, spielt gerade</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Show Earshot</source>
+        <translation>Earshot zeigen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>Queue replaced</source>
+        <translation>Warteschlange ersetzt</translation>
+    </message>
+    <message>
+        <source>Queue rearranged</source>
+        <translation>Warteschlange umgeordnet</translation>
+    </message>
+    <message>
+        <source>Queue cleared</source>
+        <translation>Warteschlange geleert</translation>
+    </message>
+    <message>
+        <source>What comes next was shuffled</source>
+        <translation>Was kommt, wurde gemischt</translation>
+    </message>
+    <message>
+        <source>Back in order</source>
+        <translation>Wieder der Reihe nach</translation>
+    </message>
+    <message>
+        <source>The folder of “{file}” is not there at the moment.</source>
+        <translation>Der Ordner von „{file}“ ist zurzeit nicht da.</translation>
+    </message>
+    <message>
+        <source>There is no file manager to show “{folder}” with.</source>
+        <translation>Es gibt keinen Dateimanager, der „{folder}“ zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>This track is no longer in the library; look for changes first.</source>
+        <translation>Dieser Titel ist nicht mehr in der Bibliothek; zuerst nach Änderungen suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>“{file}” could not be read: {reason} (and %n more)</source>
+        <comment>“{file}” could not be read: {reason} (and %n more)</comment>
+        <translation>
+            <numerusform>„{file}“ konnte nicht gelesen werden: {reason} (und %n weitere)</numerusform>
+            <numerusform>„{file}“ konnte nicht gelesen werden: {reason} (und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in Earshot: {problem}.</source>
+        <translation>In Earshot ist etwas schiefgegangen: {problem}.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>Rückgängig gemacht: {change}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder pausieren</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Voriger Titel</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Shuffle, or back in order</source>
+        <translation>Zufällig, oder wieder der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Repeat the queue, the track, or not</source>
+        <translation>Warteschlange, Titel oder nichts wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop after this track, or not</source>
+        <translation>Nach diesem Titel stoppen, oder nicht</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>Normales Tempo</translation>
+    </message>
+    <message>
+        <source>Open the menu of playback</source>
+        <translation>Wiedergabemenü öffnen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Play the selected tracks next</source>
+        <translation>Auswahl als Nächstes spielen</translation>
+    </message>
+    <message>
+        <source>Add the selected tracks to the queue</source>
+        <translation>Auswahl zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find what plays</source>
+        <translation>Finden, was spielt</translation>
+    </message>
+    <message>
+        <source>Properties of the selected tracks</source>
+        <translation>Eigenschaften der Auswahl</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Back from an album, artist, genre or folder</source>
+        <translation>Zurück aus Album, Interpret, Genre oder Ordner</translation>
+    </message>
+    <message>
+        <source>Take the rating of the selected tracks away</source>
+        <translation>Bewertung der Auswahl entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give the selected tracks %n star</source>
+        <comment>Give the selected tracks %n stars</comment>
+        <translation>
+            <numerusform>Auswahl mit %n Stern bewerten</numerusform>
+            <numerusform>Auswahl mit %n Sternen bewerten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play similar</source>
+        <translation>Ähnliches spielen</translation>
+    </message>
+    <message>
+        <source>Start a station of the selected tracks</source>
+        <translation>Sender aus der Auswahl starten</translation>
+    </message>
+    <message>
+        <source>Journey to or through the selected tracks</source>
+        <translation>Reise zur Auswahl oder durch sie</translation>
+    </message>
+    <message>
+        <source>Mix the sounds of the selected tracks</source>
+        <translation>Klänge der Auswahl mischen</translation>
+    </message>
+    <message>
+        <source>More like what plays</source>
+        <translation>Mehr wie das, was spielt</translation>
+    </message>
+    <message>
+        <source>Less like what plays</source>
+        <translation>Weniger wie das, was spielt</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Add the selected tracks to a playlist</source>
+        <translation>Auswahl zu einer Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>New smart playlist from the search</source>
+        <translation>Neue intelligente Wiedergabeliste aus der Suche</translation>
+    </message>
+    <message>
+        <source>Import playlists</source>
+        <translation>Wiedergabelisten importieren</translation>
+    </message>
+    <message>
+        <source>Undo the last change of queue or playlist</source>
+        <translation>Letzte Änderung an Warteschlange oder Liste rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rückgängig Gemachtes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Look for changes in your folders</source>
+        <translation>Deine Ordner nach Änderungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{folder}” from the library?</source>
+        <translation>„{folder}“ aus der Bibliothek entfernen?</translation>
+    </message>
+    <message>
+        <source>Its tracks leave the library, and with them what Earshot learned by listening to them. The files stay where they are.</source>
+        <translation>Die Titel verlassen die Bibliothek, und mit ihnen, was Earshot beim Anhören gelernt hat. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 </TS>

@@ -76,9 +76,9 @@ def test_the_menu_reaches_everything(app: App, qtbot: QtBot) -> None:
     assert isinstance(again, QMenu)
     titles = [action.text() for action in again.actions() if action.text()]
     assert titles[:6] == [
-        "Shuffle: spread artists out",
-        "Repeat: the queue",
-        "Stop: after this album",
+        "Shuffle: Spread artists out",
+        "Repeat: The queue",
+        "Stop: After this album",
         "Sleep timer",
         "Speed: 1.25×",
         "Crossfade: 4 seconds",
