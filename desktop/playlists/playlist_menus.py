@@ -69,17 +69,17 @@ class PlaylistMenus:
         """What is done with its tracks; the order is that of every menu of tracks."""
         verbs = self._verbs
         acts: tuple[tuple[str, Callable[[list[int]], None]], ...] = (
-            (translate("PlaylistMenus", "Play"), partial(verbs.play, origin=playlist.title)),
-            (translate("PlaylistMenus", "Play next"), verbs.play_next),
-            (translate("PlaylistMenus", "Add to queue"), verbs.add_to_queue),
-            (translate("PlaylistMenus", "Start station"), partial(self._start_station, playlist)),
+            (translate("Playlists", "Play"), partial(verbs.play, origin=playlist.title)),
+            (translate("Playlists", "Play next"), verbs.play_next),
+            (translate("Playlists", "Add to queue"), verbs.add_to_queue),
+            (translate("Playlists", "Start station"), partial(self._start_station, playlist)),
         )
         is_empty = playlist.query is None and not playlist.length
         for words, act in acts:
             action = menu.addAction(words, partial(self._playlists.with_tracks, playlist, act))
             action.setEnabled(not is_empty)
         if playlist.query is None:
-            words = translate("PlaylistMenus", "Add similar tracks…")
+            words = translate("Playlists", "Add similar tracks…")
             more = menu.addAction(words, partial(self.expand, playlist))
             more.setShortcut(QKeySequence("Ctrl+E"))
             more.setEnabled(not is_empty)

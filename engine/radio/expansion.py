@@ -17,7 +17,7 @@ from engine.radio.catalogue import Catalogue
 from engine.radio.filling import REMEMBERED, allows, shortage
 from engine.radio.order import QueueOrder
 from engine.radio.ranking import closeness
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.selection import Selection, select
 from engine.radio.spacing import Spacing
 from engine.radio.surroundings import nearest_to_any
@@ -89,7 +89,7 @@ def expand(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Expansi
         found, sources = _in_turns(catalogue, vectors, each, hidden)
         allowed = catalogue.candidates(*found, partial(allows, catalogue, order))
         chosen = select(
-            distinct(allowed, RecordingMemory(known.values())),
+            distinct(allowed, catalogue.memory(known.values())),
             order.count,
             spacing=spacing,
             recent=before,

@@ -63,7 +63,7 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     bearing = _bearing(catalogue, order, request)
     asked = [*order.plus, *order.minus]
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = RecordingMemory([*before.values(), *catalogue.known(asked).values()])
+    memory = catalogue.memory([*before.values(), *catalogue.known(asked).values()])
     ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
     choose = partial(_choose, ranking, memory, spacing, recent)

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.selection import most_of_each_artist
 from engine.radio.surroundings import nearest_to_any
 
@@ -66,7 +66,7 @@ def rediscoveries(
     ids, cosines, nearest = nearest_to_any(catalogue, vectors, _AROUND_EACH, hidden)
     order = np.lexsort((ids, -cosines))
     near_to = dict(zip(ids.tolist(), nearest.tolist(), strict=True))
-    memory = RecordingMemory(catalogue.known(loved).values())
+    memory = catalogue.memory(catalogue.known(loved).values())
     found = distinct(catalogue.candidates(ids[order], cosines[order], catalogue.is_music), memory)
     for candidate in most_of_each_artist(found, _OF_ONE_ARTIST):
         yield candidate, near_to[candidate.track_id]

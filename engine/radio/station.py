@@ -13,7 +13,7 @@ from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
 from engine.radio.rankings import Rediscovery, outliers, rediscover
 from engine.radio.reasons import like, with_absence
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.request import Request
 from engine.radio.selection import most_of_each_artist
 from engine.radio.spacing import Spacing
@@ -86,7 +86,7 @@ class Radio:
         """
         self._catalogue.refresh()
         request = request_of(self._catalogue, plus, minus)
-        memory = RecordingMemory(as_candidates(request.seeds))
+        memory = self._catalogue.memory(as_candidates(request.seeds))
         hidden = [seed.track.id for seed in request.seeds]
         ranked = self._catalogue.nearest(request.direction(), count, hidden)
         found: Iterator[Candidate] = distinct(self._catalogue.candidates(*ranked), memory)

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>Belonging</name>
+    <message numerus="yes">
+        <source>%n track belongs here</source>
+        <comment>%n tracks belong here</comment>
+        <translation>
+            <numerusform>%n Titel gehört hierher</numerusform>
+            <numerusform>%n Titel gehören hierher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>CoverView</name>
     <message>
         <source>Cover</source>
@@ -47,6 +62,61 @@
     <message>
         <source>The folder “{folder}” belongs to somebody else; remove it first.</source>
         <translation>Der Ordner „{folder}“ gehört jemand anderem; er muss zuerst entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Discoveries</name>
+    <message>
+        <source>Rediscover</source>
+        <translation>Wiederentdecken</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>Not heard for half a year or never, nearest to what you love first</source>
+        <translation>Seit einem halben Jahr oder noch nie gehört; was dem Geliebten am nächsten ist, zuerst</translation>
+    </message>
+    <message>
+        <source>Near to what you played: thumbs up, four stars and tracks heard to their end again tell better what you love</source>
+        <translation>Nah an dem, was gespielt wurde: Daumen hoch, vier Sterne und mehrmals zu Ende gehörte Titel sagen besser, was geliebt wird</translation>
+    </message>
+    <message>
+        <source>Nothing to go by yet</source>
+        <translation>Noch kein Anhaltspunkt</translation>
+    </message>
+    <message>
+        <source>Here come the tracks that you never or long not heard and that are like what you love: what you gave a thumb up (Ctrl+K) or four stars, or heard to its end more than once. Until then it goes by what you play.</source>
+        <translation>Hier stehen Titel, die lange oder noch nie zu hören waren und so klingen wie Geliebtes: was einen Daumen hoch (Strg+K) oder vier Sterne bekam oder mehrmals zu Ende lief. Bis dahin zählt, was gespielt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten</source>
+        <translation>Nichts ist vergessen</translation>
+    </message>
+    <message>
+        <source>Everything near to what you love that Earshot has listened to was heard within the last half year.</source>
+        <translation>Alles, was Earshot angehört hat und dem Geliebten nahe ist, war im letzten halben Jahr zu hören.</translation>
+    </message>
+    <message>
+        <source>They do not sound like the rest of their album; the strangest first</source>
+        <translation>Sie klingen nicht wie der Rest ihres Albums; das Fremdeste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing is odd</source>
+        <translation>Alles passt</translation>
+    </message>
+    <message>
+        <source>As far as Earshot has listened, every track sounds like its album.</source>
+        <translation>Soweit Earshot gehört hat, klingt jeder Titel wie sein Album.</translation>
+    </message>
+    <message>
+        <source>Go to the album</source>
+        <translation>Zum Album</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>Gehört hierher</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1088,26 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Add similar tracks…</source>
+        <translation>Ähnliche Titel hinzufügen …</translation>
+    </message>
+    <message>
         <source>New smart playlist…</source>
         <translation>Neue intelligente Wiedergabeliste…</translation>
     </message>
@@ -1275,6 +1365,47 @@
     </message>
 </context>
 <context>
+    <name>RadioDialogs</name>
+    <message numerus="yes">
+        <source>Play next what sounds like it</source>
+        <comment>Play next what sounds like these %n tracks</comment>
+        <translation>
+            <numerusform>A</numerusform>
+            <numerusform>l</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add what sounds like “{title}”</source>
+        <translation>Hinzufügen, was wie „{title}“ klingt</translation>
+    </message>
+</context>
+<context>
+    <name>RadioMenu</name>
+    <message>
+        <source>Add similar next</source>
+        <translation>Ähnliches als Nächstes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track</source>
+        <comment>%n tracks</comment>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+</context>
+<context>
+    <name>RadioVerbs</name>
+    <message>
+        <source>Nothing else sounds like it yet.</source>
+        <translation>Bisher klingt nichts anderes so.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -1303,6 +1434,21 @@
     <message>
         <source>Remove from library…</source>
         <translation>Aus der Bibliothek entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>RankingPlace</name>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>The library could not be read</source>
+        <translation>Die Bibliothek konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1670,67 @@
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>StationList</name>
+    <message>
+        <source>Station “{name}” deleted</source>
+        <translation>Sender „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>The station begins anew</source>
+        <translation>Der Sender beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPage</name>
+    <message>
+        <source>Play all</source>
+        <translation>Alle abspielen</translation>
+    </message>
+    <message>
+        <source>Start a station of them</source>
+        <translation>Einen Sender daraus starten</translation>
+    </message>
+    <message>
+        <source>Add all to the queue</source>
+        <translation>Alle in die Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsDialog</name>
+    <message>
+        <source>Add similar tracks</source>
+        <translation>Ähnliche Titel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tracks to add</source>
+        <translation>Titel zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looking for tracks …</source>
+        <translation>Titel werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing else sounds like it yet.</source>
+        <translation>Bisher klingt nichts anderes so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n track</source>
+        <comment>Add %n tracks</comment>
+        <translation>
+            <numerusform>%n Titel hinzufügen</numerusform>
+            <numerusform>%n Titel hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1983,10 @@
         <translation>Reise zur Auswahl oder durch sie</translation>
     </message>
     <message>
+        <source>Add similar tracks next</source>
+        <translation>Ähnliche Titel als Nächstes hinzufügen</translation>
+    </message>
+    <message>
         <source>Mix the sounds of the selected tracks</source>
         <translation>Klänge der Auswahl mischen</translation>
     </message>
@@ -1786,6 +1997,14 @@
     <message>
         <source>Less like what plays</source>
         <translation>Weniger wie das, was spielt</translation>
+    </message>
+    <message>
+        <source>Rediscover</source>
+        <translation>Wiederentdecken</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Was nicht passt</translation>
     </message>
     <message>
         <source>Stations</source>
@@ -1802,6 +2021,10 @@
     <message>
         <source>New smart playlist from the search</source>
         <translation>Neue intelligente Wiedergabeliste aus der Suche</translation>
+    </message>
+    <message>
+        <source>Add similar tracks to the playlist</source>
+        <translation>Ähnliche Titel zur Wiedergabeliste hinzufügen</translation>
     </message>
     <message>
         <source>Import playlists</source>
