@@ -17,6 +17,7 @@ from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.library.playlist_files import entry_of, write_playlist
+from engine.radio.exclusions import Excluded, excluded_by
 from engine.radio.recipe import Recipe
 from engine.radio.rules import Exclusion, Rules
 from engine.radio.station_words import StationAccount, account_of
@@ -155,14 +156,24 @@ class StationList(QObject):
         """Have a station learn again from what it forgot."""
         self._submit(station_store.restore_lessons, station_id, lessons)
 
-    def ask_rules(self, station_id: int, edit: Callable[[int, Rules], None]) -> None:
+    def ask_rules(
+        self, station_id: int, edit: Callable[[int, Rules, list[Excluded]], None]
+    ) -> None:
         """Read the rules of a station and have them edited."""
 
-        def ask(station: StoredStation | None) -> None:
-            if station:
-                edit(station_id, Recipe.from_json(station.recipe).rules)
+        def read() -> tuple[Rules, list[Excluded]]:
+            station = self._store.read(station_store.station, station_id)
+            rules = Recipe.from_json(station.recipe).rules if station else Rules()
+            return rules, excluded_by(self._store, rules)
 
-        self._operations.run(lambda: self._store.read(station_store.station, station_id), ask)
+        self._operations.run(read, lambda found: edit(station_id, *found), self._fail)
+
+    def ask_app_rules(self, edit: Callable[[Rules, list[Excluded]], None]) -> None:
+        """Read the rules of the whole app and have them edited."""
+        rules = self.app_rules()
+        self._operations.run(
+            lambda: excluded_by(self._store, rules), lambda found: edit(rules, found), self._fail
+        )
 
     def change_rules(self, station_id: int, rules: Rules) -> None:
         """Give a station other rules; if it plays, what is to come is chosen anew."""
@@ -189,6 +200,15 @@ class StationList(QObject):
 
         self._operations.run(lambda: self._store.read(tracks_by_id, [track_id]), change)
 
+    def rule_out_everywhere(self, kind: Exclusion, track_id: int) -> None:
+        """Let a track, its artist or its album never come again on any station."""
+
+        def change(known: dict[int, Track]) -> None:
+            if track_id in known:
+                self.set_app_rules(self.app_rules().without(known[track_id], kind))
+
+        self._operations.run(lambda: self._store.read(tracks_by_id, [track_id]), change)
+
     def app_rules(self) -> Rules:
         """Return what holds for every station."""
         return Rules.from_json(self._settings.get(settings.RADIO_RULES))
@@ -196,6 +216,7 @@ class StationList(QObject):
     def set_app_rules(self, rules: Rules) -> None:
         """Have rules hold for every station."""
         self._settings.set(settings.RADIO_RULES, rules.to_json())
+        self._stations.choose_anew()
         self.said.emit("Every station keeps these rules from now on", "", None)
 
     def forget_everything(self) -> None:

@@ -109,6 +109,11 @@ class Stations(QObject):
         self.changed.emit(self._current)
         self._change.start()
 
+    def choose_anew(self) -> None:
+        """What is still to come is chosen anew, if a station plays."""
+        if self._current is not None:
+            self._change.start()
+
     def rate(self, track_id: int, thumb: int) -> None:
         """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
         if self._current is None:

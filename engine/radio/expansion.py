@@ -107,12 +107,14 @@ def _in_turns(
     ids, cosines, sources = nearest_to_any(catalogue, vectors, each, hidden)
     scores = np.empty(len(ids), np.float32)
     rounds = np.empty(len(ids), np.int64)
+    close = cosines >= catalogue.sample().least_closeness
     for source, rows in _groups(sources):
         scores[rows] = closeness(
             catalogue, vectors[source], catalogue.vectors(ids[rows]), cosines[rows]
         )
         rounds[rows[np.lexsort((ids[rows], -scores[rows]))]] = np.arange(len(rows))
-    order = np.lexsort((ids, -scores, rounds))
+    # What is near to none comes last: a loner has its turn only where nothing better is left.
+    order = np.lexsort((ids, -scores, rounds, ~close))
     near_to = dict(zip(ids.tolist(), sources.tolist(), strict=True))
     return (ids[order], cosines[order]), near_to
 

@@ -77,7 +77,7 @@ def outliers(store: Store, catalogue: Catalogue, count: int) -> list[Suggestion]
         Suggestion(
             tracks[one.track_id],
             one.likeness,
-            unlike_album(one.likeness, one.usual, tracks[one.track_id].album or ""),
+            unlike_album(one.likeness, one.usual),
         )
         for one in found
         if one.track_id in tracks

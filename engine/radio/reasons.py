@@ -45,21 +45,20 @@ def bridge(origin: str, target: str) -> str:
     return f"bridges “{origin}” and “{target}”"
 
 
-def unlike_album(likeness: float, usual: float, album: str) -> str:
-    """Say how unlike the rest of its album a track is: ``very unlike the rest of “Angelic”: …``.
+def unlike_album(likeness: float, usual: float) -> str:
+    """Say how unlike the rest of its album a track is: ``very unlike the rest of its album: …``.
 
     Parameters
     ----------
     likeness, usual
         Cosine of the track to the rest, and what that usually is for tracks of the album.
-    album
-        Its title.
     """
     lack = usual - likeness
     how = (
         "very unlike" if lack >= _VERY_UNLIKE else "unlike" if lack >= _UNLIKE else "rather unlike"
     )
-    return f"{how} the rest of “{album}”: {likeness:.2f} where its tracks usually are {usual:.2f}"
+    told = f"{likeness:.2f}".replace("-", "−")
+    return f"{how} the rest of its album: {told} where its tracks usually are {usual:.2f}"
 
 
 def with_absence(reason: str, last: float | None, now: float) -> str:

@@ -1370,8 +1370,8 @@
         <source>Play next what sounds like it</source>
         <comment>Play next what sounds like these %n tracks</comment>
         <translation>
-            <numerusform>A</numerusform>
-            <numerusform>l</numerusform>
+            <numerusform>Als Nächstes, was so klingt</numerusform>
+            <numerusform>Als Nächstes, was wie diese %n Titel klingt</numerusform>
         </translation>
     </message>
     <message>
@@ -1449,6 +1449,33 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Only folders</source>
+        <translation>Nur Ordner</translation>
+    </message>
+    <message>
+        <source>Never these</source>
+        <translation>Nie diese</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Only from a folder</source>
+        <translation>Nur aus einem Ordner</translation>
+    </message>
+    <message>
+        <source>Any folder</source>
+        <translation>Jeder Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing excluded</source>
+        <translation>Nichts ausgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1712,29 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>StationPlaces</name>
+    <message numerus="yes">
+        <source>%n saved station</source>
+        <comment>%n saved stations</comment>
+        <translation>
+            <numerusform>%n gespeicherter Sender</numerusform>
+            <numerusform>%n gespeicherte Sender</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No saved stations yet</source>
+        <translation>Noch keine gespeicherten Sender</translation>
+    </message>
+    <message>
+        <source>A station plays what sounds like a track, an album, an artist or a selection, and never ends. Right-click any track and choose Start station; save the ones you like, and they stay here.</source>
+        <translation>Ein Sender spielt, was wie ein Titel, ein Album, ein Künstler oder eine Auswahl klingt, und hört nie auf. Rechtsklick auf einen Titel und „Sender starten“ genügt; was gespeichert wird, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Rules for every station…</source>
+        <translation>Regeln für alle Sender …</translation>
     </message>
 </context>
 <context>
