@@ -71,8 +71,6 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.clear_wanted.connect(verbs.clear)
     queue.remove_wanted.connect(verbs.remove)
     queue.model.move_wanted.connect(verbs.move)
-    queue.similar_wanted.connect(verbs.play_similar)
-    queue.show_file_wanted.connect(verbs.show_in_folder)
     bar.similar_wanted.connect(verbs.play_similar)
     bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
 
@@ -109,10 +107,7 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     header.recipe_wanted.connect(stations.change)
     header.thumb_given.connect(stations.rate_current)
     header.menu_wanted.connect(window.stations.open_current_menu)
-    queue.bridge_wanted.connect(verbs.radio.bridge)
-    queue.never_wanted.connect(saved.rule_out)
-    queue.station_wanted.connect(verbs.radio.start_station)
-    queue.journey_wanted.connect(verbs.radio.journey)
+    queue.menu_wanted.connect(window.queue_menu.open)
     for signal in (saved.said, saved.failed, window.discoveries.belonging.said):
         signal.connect(window.notice.say)
 

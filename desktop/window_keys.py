@@ -179,6 +179,16 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
             window.tracks.choose_similar_next,
         ),
         Shortcut(
+            ("Ctrl+B",),
+            translate("Window", "Bridge the two selected tracks of the queue"),
+            window.queue_menu.bridge_selected,
+        ),
+        Shortcut(
+            ("Ctrl+Shift+T",),
+            translate("Window", "Menu of the station that plays"),
+            window.queue.station.ask_for_menu,
+        ),
+        Shortcut(
             ("Ctrl+M",),
             translate("Window", "Mix the sounds of the selected tracks"),
             window.tracks.mix_sounds,

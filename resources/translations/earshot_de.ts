@@ -1291,6 +1291,41 @@
     </message>
 </context>
 <context>
+    <name>QueueMenu</name>
+    <message>
+        <source>Bridge these two</source>
+        <translation>Diese beiden verbinden</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Select the two tracks in the queue to be bridged.</source>
+        <translation>In der Warteschlange die beiden Titel auswählen, die verbunden werden sollen.</translation>
+    </message>
+    <message>
+        <source>Never on this station</source>
+        <translation>Nie auf diesem Sender</translation>
+    </message>
+    <message>
+        <source>Never on any station</source>
+        <translation>Nie auf irgendeinem Sender</translation>
+    </message>
+    <message>
+        <source>This track</source>
+        <translation>Dieser Titel</translation>
+    </message>
+    <message>
+        <source>This artist</source>
+        <translation>Dieser Künstler</translation>
+    </message>
+    <message>
+        <source>This album</source>
+        <translation>Dieses Album</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>No longer in the library</source>
@@ -1310,54 +1345,6 @@
     <message>
         <source>Because: {reason}</source>
         <translation>Warum: {reason}</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Play similar</source>
-        <translation>Ähnliches spielen</translation>
-    </message>
-    <message>
-        <source>Start station</source>
-        <translation>Sender starten</translation>
-    </message>
-    <message>
-        <source>Journey to this</source>
-        <translation>Reise zu diesem Titel</translation>
-    </message>
-    <message>
-        <source>Journey through these</source>
-        <translation>Reise durch diese Titel</translation>
-    </message>
-    <message>
-        <source>Bridge these two</source>
-        <translation>Brücke zwischen diesen beiden</translation>
-    </message>
-    <message>
-        <source>Never on this station</source>
-        <translation>Nie auf diesem Sender</translation>
-    </message>
-    <message>
-        <source>This track</source>
-        <translation>Dieser Titel</translation>
-    </message>
-    <message>
-        <source>This artist</source>
-        <translation>Dieser Interpret</translation>
-    </message>
-    <message>
-        <source>This album</source>
-        <translation>Dieses Album</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>Aus der Warteschlange entfernen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Up next</source>
@@ -2035,6 +2022,14 @@
     <message>
         <source>Add similar tracks next</source>
         <translation>Ähnliche Titel als Nächstes hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bridge the two selected tracks of the queue</source>
+        <translation>Die beiden ausgewählten Titel der Warteschlange verbinden</translation>
+    </message>
+    <message>
+        <source>Menu of the station that plays</source>
+        <translation>Menü des laufenden Senders</translation>
     </message>
     <message>
         <source>Mix the sounds of the selected tracks</source>

@@ -237,6 +237,18 @@ def test_rules_are_asked_for_and_kept(active: App, qtbot: QtBot) -> None:
     assert (kept.longest, kept.without_genres) == (600.0, {"Nocturne", "Chiptune"})
 
 
+def test_rules_hold_to_folders_and_may_be_asked_for_by_a_button(active: App, qtbot: QtBot) -> None:
+    active.window.rail.select_place("stations")
+    qtbot.mouseClick(active.window.stations.overview._button, LEFT)
+    rules = dialog(active, RulesDialog, qtbot)
+    (folder,) = [one.path for one in active.window.folders]
+    assert rules.folders.text() == "Any folder"
+    rules.folders.choices.actions()[0].trigger()
+    assert rules.folders.text() == folder.name
+    rules.accept()
+    assert active.station_list.app_rules().folders == {str(folder)}
+
+
 def test_an_artist_never_comes_again_where_he_was_ruled_out(active: App, qtbot: QtBot) -> None:
     start(active, qtbot, 0)
     queue = active.window.queue
