@@ -45,7 +45,12 @@ class RadioDialogs(QObject):
         tracks = radio.tracks_to_mix(track_ids)
         if tracks:
             dialog = MixDialog(
-                self._window, radio.operations, radio.radio, tracks, radio.stations.start
+                self._window,
+                self._theme,
+                radio.operations,
+                radio.radio,
+                tracks,
+                radio.stations.start,
             )
             dialog.open()
 

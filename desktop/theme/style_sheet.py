@@ -37,6 +37,9 @@ QSpinBox {
     background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0 8px;
+}
 QSpinBox:focus { border-color: $accent; background: $surface; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus { border-color: $accent; background: $surface; }
@@ -97,6 +100,7 @@ QListView#settingsFolders::item { padding: 6px 8px; }
 QListView#settingsFolders::item:selected { background: $selection; color: $text; }
 QScrollArea { background: $surface; }
 
+QListView#suggestions { background: $surface; border: none; }
 QListView#places, QListView#folders { background: transparent; border: none; }
 
 QTableView {

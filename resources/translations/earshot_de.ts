@@ -671,6 +671,13 @@
     </message>
 </context>
 <context>
+    <name>MixDialog</name>
+    <message>
+        <source>What sounds like this sum</source>
+        <translation>Was wie diese Summe klingt</translation>
+    </message>
+</context>
+<context>
     <name>ModeButtons</name>
     <message>
         <source>Shuffle</source>

@@ -365,15 +365,13 @@ def test_sounds_are_mixed_while_the_neighbours_are_seen(active: App, qtbot: QtBo
     table.select_ids(some(active, 0, 1))
     qtbot.keyClick(table, Qt.Key.Key_M, CONTROL)
     mix = dialog(active, MixDialog, qtbot)
-    qtbot.waitUntil(lambda: mix.preview.count() > 0, timeout=10_000)
-    before = [mix.preview.item(row).text() for row in range(mix.preview.count())]
+    qtbot.waitUntil(lambda: bool(mix.preview.rows.suggestions), timeout=10_000)
+    before = mix.preview.rows.suggestions
+    assert all(one.reason for one in before)
     mix.sliders[1].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(8):
         qtbot.keyClick(mix.sliders[1], Qt.Key.Key_PageDown)
-    qtbot.waitUntil(
-        lambda: [mix.preview.item(r).text() for r in range(mix.preview.count())] != before,
-        timeout=10_000,
-    )
+    qtbot.waitUntil(lambda: mix.preview.rows.suggestions not in ([], before), timeout=10_000)
     assert mix.weights() == dict(zip(some(active, 0, 1), (1.0, -1.0), strict=True))
     mix.sliders[0].setValue(0)
     qtbot.waitUntil(lambda: not mix.start_button.isEnabled(), timeout=10_000)
