@@ -21,9 +21,6 @@ SAME_SECONDS = 2.5
 The larger of both counts: encoders pad, and copies of a record begin a little later.
 """
 
-_LENGTH_TELLS_NOTHING = 0.5
-"""How much nearer to 1 than the threshold a cosine is that needs no length: a cut leaves that."""
-
 _TITLE_TELLS = 3.0
 """How many times farther from 1 than the threshold a cosine may be where titles are related."""
 
@@ -58,7 +55,6 @@ class RecordingMemory:
         self._known: list[Candidate] = []
         self._vectors: FloatArray | None = None
         self._same = threshold
-        self._surely = 1.0 - _LENGTH_TELLS_NOTHING * (1.0 - threshold)
         self._perhaps = 1.0 - _TITLE_TELLS * (1.0 - threshold)
         for candidate in known:
             self.remember(candidate)
@@ -89,10 +85,9 @@ class RecordingMemory:
     def _is_same(self, one: Candidate, other: Candidate, cosine: float) -> bool:
         """Tell whether two tracks at least perhaps alike are the same recording.
 
-        The nearer they are to each other, the less must speak for it beside the sound.
+        Beside the sound their length must speak for it or, where a cut or a fade left less of
+        that, their titles.
         """
-        if cosine >= self._surely:
-            return True
         if cosine >= self._same and _same_length(one.duration, other.duration):
             return True
         strangers = one.artist and other.artist and one.artist != other.artist

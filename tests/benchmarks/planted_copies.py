@@ -36,17 +36,21 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         library = _library(chosen, chosen.keep or Path(folder))
-        bundle = default_bundle()
-        index = SimilarityIndex(bundle.dimensions)
-        with Store(library.file) as store:
-            radio = Radio(store, index, bundle)
-            twice = [_twice(library, radio, number) for number in range(QUEUES)]
-            print(f"{len(set(library.recordings.values()))} recordings in", end=" ")
-            print(f"{len(library.recordings)} files; same sound from {same_sound(bundle)} on")
-            print(f"{sum(map(bool, twice))} of {QUEUES} queues of {QUEUE_LENGTH} hold one twice")
-            for names, times in Counter(name for names in twice for name in names).most_common(20):
-                print(f"  {times} times: {names}")
-            _report_pairs(library, store, index, same_sound(bundle))
+        _measure(library)
+
+
+def _measure(library: PlantedLibrary) -> None:
+    bundle = default_bundle()
+    index = SimilarityIndex(bundle.dimensions)
+    with Store(library.file) as store:
+        radio = Radio(store, index, bundle)
+        twice = [_twice(library, radio, number) for number in range(QUEUES)]
+        print(f"{len(set(library.recordings.values()))} recordings in", end=" ")
+        print(f"{len(library.recordings)} files; same sound from {same_sound(bundle)} on")
+        print(f"{sum(map(bool, twice))} of {QUEUES} queues of {QUEUE_LENGTH} hold one twice")
+        for name, times in Counter(name for names in twice for name in names).most_common(20):
+            print(f"  {times} times: {name}")
+        _report_pairs(library, store, index, same_sound(bundle))
 
 
 def _library(chosen: argparse.Namespace, folder: Path) -> PlantedLibrary:

@@ -147,7 +147,10 @@ def test_an_artist_is_exchanged_where_another_fits_as_well() -> None:
 def radio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Radio, list[int]]]:
     """A library of 120 tracks along a thread, every fourth also as a live version."""
     vectors = library("thread", 120, 3)
-    rows = [{"artist": f"A{n}", "title": f"Song {n}"} for n in range(120)]
+    # Of different lengths: along a thread all neighbours sound like copies of one another.
+    rows = [
+        {"artist": f"A{n}", "title": f"Song {n}", "duration": 100.0 + 20 * n} for n in range(120)
+    ]
     rows += [{"artist": f"A{n}", "title": f"Song {n} (Live)"} for n in range(0, 120, 4)]
     with Store(tmp_path_factory.mktemp("journey") / "library.db") as store:
         ids = store_tracks(store, rows)

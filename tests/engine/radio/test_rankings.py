@@ -95,8 +95,8 @@ def test_the_stranger_of_an_album_is_found(tmp_path: Path) -> None:
         assert only.similarity < 0.6
         usual = float(only.reason[-4:])
         assert only.reason == (
-            f"very unlike the rest of its album: {only.similarity:.2f} where its tracks usually are"
-            f" {usual:.2f}"
+            f"very unlike the rest of its album: −{-only.similarity:.2f} where its tracks"
+            f" usually are {usual:.2f}"
         )
         assert usual == pytest.approx(0.95, abs=0.05)
         store.write(say_belongs, [ids[8]])
