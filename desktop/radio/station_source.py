@@ -67,8 +67,16 @@ class StationSource:
             )
         return self.next(station, AHEAD, ())
 
-    def next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
+    def next(
+        self,
+        station: StoredStation,
+        count: int,
+        before: Sequence[int],
+        passed: Sequence[int] = (),
+    ) -> Coming:
         """Ask a station for `count` tracks behind those that stand before, oldest first.
+
+        What it `passed` and is in the queue no more rests.
 
         Raises
         ------
@@ -84,6 +92,7 @@ class StationSource:
             station,
             count=count,
             before=before,
+            passed=passed,
             app_rules=self._app_rules(),
         )
 

@@ -215,9 +215,9 @@ class Stations(QObject):
         if self._current is None or not self.plays(entry) or missing <= 0 or self._refilling:
             return
         station, origin = self._current, self._origin
-        before = self._queue.queued()
+        before, passed = self._queue.queued(), self._queue.passed
         self._refilling = self._operations.run(
-            lambda: self.source.next(station, missing, before),
+            lambda: self.source.next(station, missing, before, passed),
             lambda coming: self._append(coming.queue, origin),
             partial(self._fail_refill, on_error),
         )
@@ -234,9 +234,9 @@ class Stations(QObject):
             return
         self.stop_asking()
         station, origin = self._current, self._origin
-        before = self._queue.heard()
+        before, passed = self._queue.heard(), self._queue.passed
         self._refilling = self._operations.run(
-            lambda: self.source.next(station, AHEAD, before),
+            lambda: self.source.next(station, AHEAD, before, passed),
             lambda coming: self._replace_coming(coming.queue, origin),
             partial(self._fail_refill, self._tell),
         )

@@ -63,20 +63,24 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     bearing = _bearing(catalogue, order, request)
     asked = [*order.plus, *order.minus]
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = catalogue.memory([*before.values(), *catalogue.known(asked).values()])
+    known = [*before.values(), *catalogue.known(asked).values()]
     ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
-    choose = partial(_choose, ranking, memory, spacing, recent)
+    choose = partial(_choose, ranking, spacing, recent)
     hidden = _ids(
         [seed.track.id for seed in request.seeds],
         order.exclude,
         order.recent,
         order.feedback.disliked,
     )
-    fresh = choose(np.concatenate([hidden, _ids(order.resting)]), ())
+    # While a track rests, so do its other versions.
+    resting = catalogue.known(order.resting[:REMEMBERED]).values()
+    fresh = choose(
+        catalogue.memory([*known, *resting]), np.concatenate([hidden, _ids(order.resting)]), ()
+    )
     rested = Selection((), ())
     if len(fresh.chosen) < order.count and order.resting:
-        rested = choose(hidden, fresh.chosen)
+        rested = choose(catalogue.memory([*known, *fresh.chosen]), hidden, fresh.chosen)
     chosen = fresh.chosen + rested.chosen
     relaxed = spacing.describe(fresh.kept + rested.kept)
     if rested.chosen:
@@ -86,9 +90,9 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
 
 def _choose(
     ranking: Ranking,
-    memory: RecordingMemory,
     spacing: Spacing,
     recent: Sequence[Candidate],
+    memory: RecordingMemory,
     hidden: IdArray,
     chosen: Sequence[Candidate],
 ) -> Selection:

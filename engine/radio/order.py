@@ -82,7 +82,6 @@ class QueueOrder:
 
     @property
     def resting(self) -> list[int]:
-        """The tracks that were heard so lately that they rest."""
-        return [
-            track_id for track_id, moment in self.heard.items() if self.now - moment < REST_SECONDS
-        ]
+        """The tracks that were heard so lately that they rest, the latest first."""
+        lately = [one for one in self.heard.items() if self.now - one[1] < REST_SECONDS]
+        return [track_id for track_id, _ in sorted(lately, key=lambda one: -one[1])]

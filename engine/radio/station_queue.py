@@ -75,9 +75,12 @@ def next_of(
     *,
     count: int,
     before: Sequence[int] = (),
+    passed: Sequence[int] = (),
     app_rules: Rules | None = None,
 ) -> Coming:
     """Ask a station for `count` more tracks behind those that stand before, oldest first.
+
+    Those that it `passed` and that are in the queue no more rest.
 
     Raises
     ------
@@ -92,6 +95,7 @@ def next_of(
         exclude=before,
         recent=before[-_RECENT:],
         now=plays.now(),
+        passed=passed,
     )
     try:
         return Coming(station, radio.fill(order))
