@@ -14,12 +14,14 @@ from desktop.demo import DemoLibrary
 from desktop.desktop_integration.desktop_parts import DesktopParts
 from desktop.desktop_integration.request import Request
 from desktop.desktop_integration.session_bus import SESSION
+from desktop.filters.filter_place import FilterPlace
 from desktop.garbage import GarbageCollector
 from desktop.library.watched_folders import WatchedFolders
 from desktop.listening.library_service import LibraryService
 from desktop.main_window import MainWindow
 from desktop.map.map_place import MapPlace
 from desktop.operations import Operations
+from desktop.passages.passage_place import PassagePlace
 from desktop.player.levels import Levels
 from desktop.player.outputs import AudioOutput
 from desktop.player.playback import Playback
@@ -39,6 +41,8 @@ from engine.encoder.bundle import ModelBundle
 from engine.encoder.chosen import chosen_bundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
+from engine.radio.filters import Filters
+from engine.radio.passages import PassageSearch
 from engine.radio.station import Radio
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
@@ -152,7 +156,8 @@ class App(QObject):
         )
 
     def _build_library(self) -> None:
-        self.radio = Radio(self.store, SimilarityIndex(self.serving.dimensions), self.serving)
+        self.index = SimilarityIndex(self.serving.dimensions)
+        self.radio = Radio(self.store, self.index, self.serving)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(
             self.store,
@@ -222,6 +227,27 @@ class App(QObject):
             self.search,
             self.theme,
             output_factory,
+            self,
+        )
+        self.filters = FilterPlace(
+            self.window,
+            Filters(self.store, self.index, self.serving, self.bundle),
+            self.operations,
+            self.player,
+            self.verbs,
+            self.service,
+            self.map.audition,
+            self.theme,
+            self,
+        )
+        self.passages = PassagePlace(
+            self.window,
+            PassageSearch(self.store, self.index, self.serving, self.bundle),
+            self.operations,
+            self.player,
+            self.verbs,
+            self.map.audition,
+            self.theme,
             self,
         )
 

@@ -73,6 +73,16 @@ class Verbs(QObject):
             self._player.replace(self._entries(track_ids, origin), start)
             self.stations.say(self.tr("Queue replaced"), moment)
 
+    def play_from(self, track_ids: Sequence[int], start: int, seconds: float) -> None:
+        """Play these tracks from the one at `start`, and that one from a moment in it."""
+        if track_ids:
+            self.stations.stop_asking()
+            moment = self._undo.moment()
+            self._player.replace(self._entries(track_ids), start, play=False)
+            self._player.start(seconds)
+            self._player.play()
+            self.stations.say("Queue replaced", moment)
+
     def play_next(self, track_ids: Sequence[int]) -> None:
         """Put these tracks behind the one that plays."""
         if track_ids:

@@ -154,6 +154,7 @@ def _place_keys(window: "MainWindow") -> list[Shortcut]:
 
 def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
+    bar = window.player_bar.seek_bar
 
     def start_station() -> None:
         window.tracks.with_selected(
@@ -212,6 +213,20 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
             ("Ctrl+Shift+O",),
             translate("Window", "Odd ones out"),
             lambda: window.rail.select_place("outliers"),
+        ),
+        Shortcut(
+            ("Ctrl+[",), translate("Window", "The marked passage begins here"), bar.begin_passage
+        ),
+        Shortcut(("Ctrl+]",), translate("Window", "The marked passage ends here"), bar.end_passage),
+        Shortcut(
+            ("Ctrl+Shift+F",),
+            translate("Window", "Find passages like the marked one"),
+            bar.find_passages,
+        ),
+        Shortcut(
+            ("Ctrl+8",),
+            translate("Window", "Filters"),
+            lambda: window.rail.select_place("filters"),
         ),
         Shortcut(
             ("Ctrl+9",),

@@ -165,6 +165,10 @@ class LibraryService(QObject):
             lambda _: self._tell_news(),
         )
 
+    def listen_again(self) -> None:
+        """Look for tracks that are pending once more."""
+        self._tell_news()
+
     def failures(self) -> dict[int, str]:
         """Return by id why tracks could not be listened to; reads, so call it off the UI thread.
 

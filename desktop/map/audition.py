@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
@@ -80,12 +81,13 @@ class Audition(QObject):
 
     def hear(self, track_id: int) -> None:
         """Play a track's excerpt now, whatever else plays."""
-        self._rest.stop()
-        self._track = track_id
-        if self._player.state == "playing":
-            self._has_paused = True
-            self._player.pause()
+        self._silence_music(track_id)
         self._begin()
+
+    def hear_at(self, track_id: int, path: Path, seconds: float) -> None:
+        """Play an excerpt from a moment of a track now, whatever else plays."""
+        self._silence_music(track_id)
+        self._commands.play.emit(Piece(track_id, path, seconds, self._player.volume**3))
 
     def switch(self, on: bool) -> None:
         """Play excerpts when the pointer rests, or only when asked."""
@@ -112,6 +114,13 @@ class Audition(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.close)
         self._thread.start()
+
+    def _silence_music(self, track_id: int) -> None:
+        self._rest.stop()
+        self._track = track_id
+        if self._player.state == "playing":
+            self._has_paused = True
+            self._player.pause()
 
     def _begin(self) -> None:
         if self._track is not None:

@@ -115,6 +115,7 @@ class PlayerBar(QWidget):
         if entry_id != self._entry_id:
             self._entry_id = entry_id
             self.seek_bar.show_position(0)
+            self.seek_bar.clear_passage()
         if entry is None:
             self.seek_bar.show_duration(0)
 

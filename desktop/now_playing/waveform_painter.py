@@ -54,6 +54,18 @@ def paint_waveform(
     painter.drawLine(round(reached), area.top() + 1, round(reached), area.bottom() - 1)
 
 
+def paint_passage(
+    painter: QPainter, area: QRect, shares: tuple[float, float], palette: Palette
+) -> None:
+    """Draw a marked passage, from and to shares of the track, as a band with firm edges."""
+    left, right = (area.left() + share * area.width() for share in shares)
+    band = QRectF(left, area.top(), max(2.0, right - left), area.height())
+    painter.fillRect(band, QColor(palette.selection))
+    edge = QColor(palette.accent)
+    for x in (band.left(), band.right() - 2):
+        painter.fillRect(QRectF(x, area.top(), 2, area.height()), edge)
+
+
 def _colours(palette: Palette) -> tuple[tuple[QColor, QColor], tuple[QColor, QColor]]:
     """Return the colours of peaks and levels, each where it was played and where it was not."""
     pale = QColor(palette.accent)

@@ -1,5 +1,7 @@
 """The head of the queue while a station plays: its name, how it chooses, thumbs, what gave way."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -69,6 +71,9 @@ class StationHeader(QWidget):
             self.adventure.blockSignals(False)
         chosen = [anchor for anchor, _, _ in _ANCHORS].index(self._recipe.anchor)
         self.anchors.button(chosen).setChecked(True)
+        for button in self.anchors.buttons():
+            # What excites a filter is measured by that alone: there is no seed to drift from.
+            button.setVisible(self._recipe.filter is None)
 
     def show_relaxed(self, words: tuple[str, ...]) -> None:
         """Say which rules gave way, or nothing."""
@@ -84,11 +89,10 @@ class StationHeader(QWidget):
 
     def _want(self, *, adventure: float | None = None, anchor: Anchor | None = None) -> None:
         before = self._recipe
-        self._recipe = Recipe(
+        self._recipe = replace(
+            before,
             adventure=before.adventure if adventure is None else adventure,
             anchor=anchor or before.anchor,
-            rules=before.rules,
-            seed_number=before.seed_number,
         )
         if self._recipe != before:
             self.recipe_wanted.emit(self._recipe)

@@ -61,7 +61,8 @@ class StationSource:
         station = self.find(station_id)
         if station is None:
             raise EarshotError("This station is no longer there.")
-        if not any(weight > 0 for weight in station.weights.values()):
+        has_seeds = any(weight > 0 for weight in station.weights.values())
+        if not has_seeds and Recipe.from_json(station.recipe).filter is None:
             raise EarshotError(
                 f"The tracks that “{station.name}” was made of have left the library."
             )

@@ -183,6 +183,10 @@ class Stations(QObject):
 
     def _begin(self, coming: Coming) -> None:
         self.stop_asking()
+        if not coming.station.weights and not (coming.queue and coming.queue.tracks):
+            # A station of a filter begins with what it finds.
+            self.failed.emit(self.tr("Nothing that the rules let in excites this filter."))
+            return
         moment = self.queue_undo.moment()
         self._take(coming.station)
         found = coming.queue.tracks if coming.queue else []
@@ -198,6 +202,8 @@ class Stations(QObject):
 
     def _words(self, coming: Coming) -> str:
         name = coming.station.name
+        if Recipe.from_json(coming.station.recipe).filter:
+            return self.tr("Playing what excites “{name}”").format(name=name)
         if coming.queue is not None:
             return f"Playing what sounds like “{name}”"
         if self._settings.get(settings.LISTENING_PAUSED):

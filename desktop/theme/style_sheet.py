@@ -102,6 +102,7 @@ QScrollArea { background: $surface; }
 
 QListView#suggestions { background: $surface; border: none; }
 QListView#places, QListView#folders { background: transparent; border: none; }
+QListView#moments, QListView#filters { background: $surface; border: none; }
 
 QTableView {
     background: $surface; border: none; selection-background-color: $selection;

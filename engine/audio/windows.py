@@ -94,6 +94,55 @@ def read_windows(path: Path, *, sample_rate: int, window_samples: int, count: in
     )
 
 
+def read_passage(
+    path: Path, start: float, end: float, *, sample_rate: int, window_samples: int
+) -> FloatArray:
+    """Read windows that cover a passage of a track, each half over the one before.
+
+    A passage shorter than a window is repeated until it fills one: silence behind it would be
+    heard as a part of it.
+
+    Parameters
+    ----------
+    path
+        The file.
+    start, end
+        Seconds from the beginning of the track.
+    sample_rate, window_samples
+        As in :func:`read_windows`.
+
+    Returns
+    -------
+    float32 [n, window_samples], mono in [-1, 1], n at least 1.
+
+    Raises
+    ------
+    EarshotError
+        When the file cannot be opened or nothing there can be decoded.
+    """
+    wanted = max(1, round((end - start) * sample_rate))
+    filler = _WindowFiller(start, sample_rate, wanted)
+    with AudioSource(path, fast_seek=True) as source:
+        sought = source.duration is not None and _fill_by_seeking(source, filler)
+    if not sought:
+        filler = _WindowFiller(start, sample_rate, wanted)
+        with AudioSource(path) as source:
+            _fill_in_one_pass(source, [filler])
+    heard = filler.fill()
+    if not heard:
+        raise EarshotError(f"Nothing at that place in “{path}” could be decoded.")
+    return _overlapping(filler.samples()[:heard], window_samples)
+
+
+def _overlapping(samples: FloatArray, window_samples: int) -> FloatArray:
+    """Cut into windows that overlap by at least half, from the first sample to the last."""
+    if len(samples) <= window_samples:
+        return np.resize(samples, (1, window_samples))
+    count = 1 + -(-2 * (len(samples) - window_samples) // window_samples)
+    starts = np.linspace(0, len(samples) - window_samples, count).astype(int)
+    return np.stack([samples[start : start + window_samples] for start in starts])
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What is wanted of a track."""

@@ -9,9 +9,11 @@ from engine import __version__
 from engine.cli.about import demo, models, status
 from engine.cli.ask import journey, radio, similar
 from engine.cli.evaluate import evaluate
+from engine.cli.filters import filters
 from engine.cli.library_map import map_
 from engine.cli.listen_again import outliers, rediscover
 from engine.cli.options import library_option
+from engine.cli.passages import passages
 from engine.cli.scan import scan
 from engine.cli.train import train
 from engine.errors import EarshotError
@@ -55,6 +57,8 @@ for _command in (
     journey,
     rediscover,
     outliers,
+    filters,
+    passages,
     map_,
     models,
     evaluate,

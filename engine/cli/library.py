@@ -10,6 +10,8 @@ from engine.errors import EarshotError
 
 if TYPE_CHECKING:
     from engine.encoder.bundle import ModelBundle
+    from engine.radio.filters import Filters
+    from engine.radio.passages import PassageSearch
     from engine.radio.station import Radio
     from engine.radio.suggestion import Suggestion
     from engine.similarity.serving import ServingModel
@@ -50,6 +52,26 @@ def open_radio(store: "Store", model: str | None = None) -> "Radio":
 
     space = serving_space(store) if model is None else listening_bundle(store, model)
     return Radio(store, SimilarityIndex(space.dimensions), space)
+
+
+def open_filters(store: "Store", model: str | None = None) -> "Filters":
+    """Return what the filters of the model named say, else of the one that listens."""
+    from engine.radio.filters import Filters
+    from engine.similarity.index import SimilarityIndex
+
+    bundle = listening_bundle(store, model)
+    space = serving_space(store) if model is None else bundle
+    return Filters(store, SimilarityIndex(space.dimensions), space, bundle)
+
+
+def open_passages(store: "Store", model: str | None = None) -> "PassageSearch":
+    """Return a search in the places that the model named has listened to, else the one chosen."""
+    from engine.radio.passages import PassageSearch
+    from engine.similarity.index import SimilarityIndex
+
+    bundle = listening_bundle(store, model)
+    space = serving_space(store) if model is None else bundle
+    return PassageSearch(store, SimilarityIndex(space.dimensions), space, bundle)
 
 
 def serving_space(store: "Store") -> "ServingModel":

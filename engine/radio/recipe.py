@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.radio.filter_seed import FilterSeed
 from engine.radio.order import Anchor, Feedback, QueueOrder, Weighted
 from engine.radio.rules import Rules
 from engine.store import feedback as thumb_store
@@ -26,24 +27,27 @@ _FATIGUE_SECONDS = 60 * 86_400.0
 class Recipe:
     """How a station chooses.
 
-    `adventure` is 0 to 1; `seed_number` tells a station from another with the same seeds.
+    `adventure` is 0 to 1; `seed_number` tells a station from another with the same seeds. With a
+    `filter` it plays what excites that, and has no tracks that it is made of.
     """
 
     adventure: float = 0.15
     anchor: Anchor = "seed"
     rules: Rules = field(default_factory=Rules)
     seed_number: int = 0
+    filter: FilterSeed | None = None
 
     def to_json(self) -> str:
         """Return the recipe as text."""
-        return json.dumps(
-            {
-                "adventure": self.adventure,
-                "anchor": self.anchor,
-                "rules": self.rules.to_json(),
-                "seed_number": self.seed_number,
-            }
-        )
+        values: dict[str, object] = {
+            "adventure": self.adventure,
+            "anchor": self.anchor,
+            "rules": self.rules.to_json(),
+            "seed_number": self.seed_number,
+        }
+        if self.filter is not None:
+            values["filter"] = self.filter.to_plain()
+        return json.dumps(values)
 
     @classmethod
     def from_json(cls, text: str) -> "Recipe":
@@ -63,6 +67,7 @@ class Recipe:
             anchor="vibe" if stored.get("anchor") == "vibe" else "seed",
             rules=Rules.from_json(rules) if isinstance(rules, str) else Rules(),
             seed_number=number if isinstance(number, int) and number >= 0 else 0,
+            filter=FilterSeed.from_plain(stored.get("filter")),
         )
 
 

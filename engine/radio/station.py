@@ -9,6 +9,8 @@ from engine.radio.catalogue import Catalogue
 from engine.radio.corridor import find_journey
 from engine.radio.expansion import expand
 from engine.radio.filling import as_candidates, fill, request_of
+from engine.radio.filter_seed import FilterSeed
+from engine.radio.filter_station import excite, filter_reasons
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
 from engine.radio.rankings import Rediscovery, outliers, rediscover
@@ -187,6 +189,27 @@ class Radio:
         return RadioQueue(
             self._told(found.chosen, self._lately(found.chosen, reasons, order.now)), found.relaxed
         )
+
+    def excite(self, order: QueueOrder, seed: FilterSeed) -> RadioQueue:
+        """Return the queue that a station of a learned filter ordered.
+
+        A track's similarity is what the filter says of it, as a share of the greatest here.
+
+        Raises
+        ------
+        EarshotError
+            When the filter told of no track that is there.
+        """
+        self._catalogue.refresh()
+        found = excite(self._store, self._catalogue, order, seed, self._spacing)
+        last = self._store.read(last_heard, [one.track_id for one in found.chosen])
+        told = [
+            with_absence(reason, last.get(one.track_id), order.now)
+            for one, reason in zip(
+                found.chosen, filter_reasons(self._store, seed, found.chosen), strict=True
+            )
+        ]
+        return RadioQueue(self._told(found.chosen, told), found.relaxed)
 
     def journey(self, stops: Sequence[int], count: int = 25) -> RadioQueue:
         """Return a smooth way from the first stop to the last over all others.

@@ -97,6 +97,9 @@ def next_of(
         now=plays.now(),
         passed=passed,
     )
+    excited = Recipe.from_json(station.recipe).filter
+    if excited is not None:
+        return Coming(station, radio.excite(order, excited))
     try:
         return Coming(station, radio.fill(order))
     except NotListenedYetError:

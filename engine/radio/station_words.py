@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from engine.errors import EarshotError
+from engine.radio.filter_seed import FilterSeed
+from engine.radio.filter_station import label_of
 from engine.radio.recipe import Recipe
 from engine.store import feedback, plays, stations
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
+from engine.words import translate
 
 _NAMED = 3
 _CLOSE, _FAR = 0.25, 0.6
@@ -34,6 +37,9 @@ def account_of(store: Store, station_id: int) -> StationAccount:
     if station is None:
         raise EarshotError("This station is no longer there.")
     recipe = Recipe.from_json(station.recipe)
+    if recipe.filter is not None:
+        sentence = _of_filter(store, recipe, recipe.filter)
+        return StationAccount(station.id, station.name, sentence, _learned(store, station_id))
     known = store.read(tracks_by_id, list(station.weights))
     groups = [
         [known[one].title for one, weight in station.weights.items() if sign * weight > 0]
@@ -47,6 +53,17 @@ def account_of(store: Store, station_id: int) -> StationAccount:
     rules = recipe.rules.describe()
     sentence = " ".join(part for part in parts if part) + "." + (f" Only {rules}." if rules else "")
     return StationAccount(station.id, station.name, sentence, _learned(store, station_id))
+
+
+def _of_filter(store: Store, recipe: Recipe, seed: FilterSeed) -> str:
+    """Tell a station of a learned filter."""
+    if seed.by == "mean":
+        words = translate("StationWords", "Plays what excites “{filter}” most on average.")
+    else:
+        words = translate("StationWords", "Plays what excites “{filter}” most in one moment.")
+    rules = recipe.rules.describe()
+    only = translate("StationWords", "Only {rules}.").format(rules=rules) if rules else ""
+    return " ".join(filter(None, [words.format(filter=label_of(store, seed)), only]))
 
 
 def _straying(recipe: Recipe) -> str:

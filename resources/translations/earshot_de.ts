@@ -120,6 +120,166 @@
     </message>
 </context>
 <context>
+    <name>FilterDelegate</name>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPlace</name>
+    <message>
+        <source>This model has no filters to show</source>
+        <translation>Dieses Modell hat keine Filter, die sich zeigen lassen</translation>
+    </message>
+    <message>
+        <source>It tells what sounds alike, but not what it listens for. Another model can be chosen in the settings.</source>
+        <translation>Es weiß, was ähnlich klingt, sagt aber nicht, worauf es hört. In den Einstellungen lässt sich ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Looking at what the filters hear…</source>
+        <translation>Es wird nachgesehen, was die Filter hören …</translation>
+    </message>
+    <message>
+        <source>Nothing has been listened to yet</source>
+        <translation>Noch wurde nichts angehört</translation>
+    </message>
+    <message>
+        <source>As soon as some music was, this shows what the model listens for in it, and the tracks that excite each filter most.</source>
+        <translation>Sobald Musik angehört wurde, steht hier, worauf das Modell darin hört und welche Titel jeden Filter am stärksten ansprechen.</translation>
+    </message>
+    <message>
+        <source>Your music was not heard for filters yet</source>
+        <translation>Die Musik wurde noch nicht für Filter angehört</translation>
+    </message>
+    <message>
+        <source>It was listened to before filters were asked. Listening again takes a while, in the background; until then everything stays as it is.</source>
+        <translation>Sie wurde angehört, bevor Filter gefragt wurden. Sie noch einmal anzuhören dauert eine Weile, im Hintergrund; bis dahin bleibt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation>Noch einmal anhören</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track was not heard for filters yet · Listen again</source>
+        <comment>%n tracks were not heard for filters yet · Listen again</comment>
+        <translation>
+            <numerusform>%n Titel wurde noch nicht für Filter angehört · Noch einmal anhören</numerusform>
+            <numerusform>%n Titel wurden noch nicht für Filter angehört · Noch einmal anhören</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening again to %n track</source>
+        <comment>Listening again to %n tracks</comment>
+        <translation>
+            <numerusform>%n Titel wird noch einmal angehört</numerusform>
+            <numerusform>%n Titel werden noch einmal angehört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filters cannot be shown</source>
+        <translation>Die Filter lassen sich nicht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>no genre or artist stands out</source>
+        <translation>weder Genre noch Interpret ragen heraus</translation>
+    </message>
+    <message>
+        <source>often {shared}</source>
+        <translation>oft {shared}</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>Filter {number}</translation>
+    </message>
+    <message>
+        <source>{filter} has told nothing of your music yet.</source>
+        <translation>{filter} hat noch nichts zur Musik gesagt.</translation>
+    </message>
+    <message>
+        <source>tracks that you have heard today come again</source>
+        <translation>heute gehörte Titel kommen noch einmal</translation>
+    </message>
+    <message>
+        <source>only {found} of {count} tracks were found</source>
+        <translation>nur {found} von {count} Titeln wurden gefunden</translation>
+    </message>
+    <message>
+        <source>{filter} is on average {share} of its highest</source>
+        <translation>{filter} erreicht im Mittel {share} des Höchstwerts</translation>
+    </message>
+    <message>
+        <source>{filter} is {share} of its highest here</source>
+        <translation>{filter} erreicht hier {share} des Höchstwerts</translation>
+    </message>
+    <message>
+        <source>{filter} is {share} of its highest here, at {moment}</source>
+        <translation>{filter} erreicht hier {share} des Höchstwerts, bei {moment}</translation>
+    </message>
+    <message>
+        <source>What excites this filter has not been listened to yet.</source>
+        <translation>Worauf dieser Filter anspricht, wurde noch nicht angehört.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPage</name>
+    <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tells your music apart</source>
+        <comment>%n tell your music apart</comment>
+        <translation>
+            <numerusform>%n unterscheidet die Musik</numerusform>
+            <numerusform>%n unterscheiden die Musik</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n says the same of all of it</source>
+        <comment>%n say the same of all of it</comment>
+        <translation>
+            <numerusform>%n sagt zu allem dasselbe</numerusform>
+            <numerusform>%n sagen zu allem dasselbe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Music that excites {filter}</source>
+        <translation>Musik, auf die {filter} anspricht</translation>
+    </message>
+    <message>
+        <source>Loudest moment</source>
+        <translation>Stärkster Moment</translation>
+    </message>
+    <message>
+        <source>Rank by the moment that excites a filter most</source>
+        <translation>Nach dem Moment ordnen, der einen Filter am stärksten anspricht</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>Im Mittel</translation>
+    </message>
+    <message>
+        <source>Rank by the whole track</source>
+        <translation>Nach dem ganzen Titel ordnen</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Music you own, radio that listens</source>
@@ -724,7 +884,80 @@
     </message>
 </context>
 <context>
+    <name>PassagePlace</name>
+    <message>
+        <source>Listening to the passage…</source>
+        <translation>Die Stelle wird angehört …</translation>
+    </message>
+    <message>
+        <source>Find a sound again</source>
+        <translation>Einen Klang wiederfinden</translation>
+    </message>
+    <message>
+        <source>Mark a few seconds of what plays: drag over the track with Shift, or press Ctrl+[ where they begin and Ctrl+] where they end. Ctrl+Shift+F then finds passages in your music that sound like them.</source>
+        <translation>Einige Sekunden des laufenden Titels markieren: mit Umschalt darüber ziehen, oder Strg+[ drücken, wo sie beginnen, und Strg+], wo sie enden. Strg+Umschalt+F findet dann Stellen in der Musik, die so klingen.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>No other music has been listened to. Come back when some was.</source>
+        <translation>Keine andere Musik wurde bisher angehört. Sobald das geschehen ist, gibt es hier etwas zu finden.</translation>
+    </message>
+    <message>
+        <source>Like {place} of “{title}”</source>
+        <translation>Wie {place} von „{title}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track searched, at the {places} places where it was listened to</source>
+        <comment>%n tracks searched, each at the {places} places where it was listened to</comment>
+        <translation>
+            <numerusform>%n Titel durchsucht, an den {places} Stellen, an denen er angehört wurde</numerusform>
+            <numerusform>%n Titel durchsucht, jeder an den {places} Stellen, an denen er angehört wurde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{similarity} like {place} of “{title}”</source>
+        <translation>{similarity} wie {place} von „{title}“</translation>
+    </message>
+    <message>
+        <source>This passage cannot be searched for</source>
+        <translation>Nach dieser Stelle lässt sich nicht suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>This track is no longer in the library.</source>
+        <translation>Dieser Titel ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Mark between {shortest} and {longest} seconds.</source>
+        <translation>Zwischen {shortest} und {longest} Sekunden markieren.</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPage</name>
+    <message>
+        <source>Hear the passage</source>
+        <translation>Stelle anhören</translation>
+    </message>
+    <message>
+        <source>Elsewhere in the same track</source>
+        <translation>Anderswo im selben Titel</translation>
+    </message>
+    <message>
+        <source>Passages that sound alike</source>
+        <translation>Stellen, die ähnlich klingen</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
     <message>
         <source>Albums</source>
         <translation>Alben</translation>
@@ -764,6 +997,10 @@
     <message>
         <source>Missing</source>
         <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Stellen</translation>
     </message>
     <message>
         <source>Playlists</source>
@@ -1504,6 +1741,30 @@
         <source>Position in the track</source>
         <translation>Stelle im Titel</translation>
     </message>
+    <message>
+        <source>Mark a passage first: drag with Shift over the track, or Ctrl+[ and Ctrl+]</source>
+        <translation>Zuerst eine Stelle markieren: mit Umschalt über den Titel ziehen, oder Strg+[ und Strg+]</translation>
+    </message>
+    <message>
+        <source>Marked: {start}–{end}</source>
+        <translation>Markiert: {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Find passages like this</source>
+        <translation>Ähnliche Stellen finden</translation>
+    </message>
+    <message>
+        <source>Passage begins here</source>
+        <translation>Die Stelle beginnt hier</translation>
+    </message>
+    <message>
+        <source>Passage ends here</source>
+        <translation>Die Stelle endet hier</translation>
+    </message>
+    <message>
+        <source>Clear the passage</source>
+        <translation>Markierung entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1729,6 +1990,32 @@
     <message>
         <source>Rules for every station…</source>
         <translation>Regeln für alle Sender …</translation>
+    </message>
+</context>
+<context>
+    <name>StationWords</name>
+    <message>
+        <source>Plays what excites “{filter}” most on average.</source>
+        <translation>Spielt, worauf „{filter}“ im Mittel am stärksten anspricht.</translation>
+    </message>
+    <message>
+        <source>Plays what excites “{filter}” most in one moment.</source>
+        <translation>Spielt, worauf „{filter}“ in einem Moment am stärksten anspricht.</translation>
+    </message>
+    <message>
+        <source>Only {rules}.</source>
+        <translation>Nur {rules}.</translation>
+    </message>
+</context>
+<context>
+    <name>Stations</name>
+    <message>
+        <source>Nothing that the rules let in excites this filter.</source>
+        <translation>Nichts, was die Regeln zulassen, spricht diesen Filter an.</translation>
+    </message>
+    <message>
+        <source>Playing what excites “{name}”</source>
+        <translation>Es läuft, worauf „{name}“ anspricht</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2344,22 @@
     <message>
         <source>Odd ones out</source>
         <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>The marked passage begins here</source>
+        <translation>Die markierte Stelle beginnt hier</translation>
+    </message>
+    <message>
+        <source>The marked passage ends here</source>
+        <translation>Die markierte Stelle endet hier</translation>
+    </message>
+    <message>
+        <source>Find passages like the marked one</source>
+        <translation>Stellen wie die markierte finden</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Stations</source>

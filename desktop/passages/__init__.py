@@ -1,0 +1,1 @@
+"""The place of passages: what sounds like a few marked seconds of a track."""

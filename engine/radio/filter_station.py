@@ -1,0 +1,201 @@
+"""A queue of the tracks that excite a learned filter most, under the rules of any station."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from engine.errors import EarshotError
+from engine.radio.adventure import preference_order
+from engine.radio.bearing import Bearing, take_bearing
+from engine.radio.candidate import Candidate, FloatArray
+from engine.radio.catalogue import Catalogue
+from engine.radio.filling import REMEMBERED, allows
+from engine.radio.filter_seed import FilterSeed, filter_label
+from engine.radio.filter_tops import IdArray, in_order
+from engine.radio.order import QueueOrder
+from engine.radio.ranking import Ranking
+from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.selection import Selection, select
+from engine.radio.spacing import Spacing
+from engine.store.filter_activations import (
+    activations_of_filter,
+    filter_names,
+    moments_of_filter,
+)
+from engine.store.listened import absent_ids
+from engine.store.store import Store
+from engine.words import number, translate
+
+_OFFERED_AT_ONCE = 2_000
+_TYPICAL = 50
+"""So many of the tracks that excite the filter most tell what it sounds like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excited:
+    """Tracks in playing order, each one's activation as `similarity`, and what gave way in words.
+
+    The activation is a share of the greatest that the filter says of any track that is there.
+    """
+
+    chosen: tuple[Candidate, ...]
+    relaxed: tuple[str, ...]
+
+
+def shares_of_filter(store: Store, seed: FilterSeed) -> tuple[IdArray, FloatArray]:
+    """Return the tracks that are there by what a filter says of them, most excited first.
+
+    Ids int64 [n], and float32 [n] in [0, 1]: shares of the greatest.
+
+    Raises
+    ------
+    EarshotError
+        When the filter told of no track that is there.
+    """
+    ids, said = store.read(activations_of_filter, *seed.model, seed.number, seed.by)
+    present = ~np.isin(ids, store.read(absent_ids))
+    ids, said = in_order(ids[present], said[present])
+    if not len(said) or said[0] <= 0:
+        raise EarshotError(
+            translate("Filters", "{filter} has told nothing of your music yet.").format(
+                filter=label_of(store, seed)
+            )
+        )
+    return ids, said / said[0]
+
+
+def label_of(store: Store, seed: FilterSeed) -> str:
+    """Return what the listener calls a filter."""
+    return filter_label(seed.number, store.read(filter_names, *seed.model).get(seed.number))
+
+
+def excite(
+    store: Store, catalogue: Catalogue, order: QueueOrder, seed: FilterSeed, spacing: Spacing
+) -> Excited:
+    """Choose a queue by a filter; what gives way does so as in :func:`engine.radio.filling.fill`.
+
+    Raises
+    ------
+    EarshotError
+        When the filter told of no track that is there, or those have no vectors.
+    """
+    ids, shares = shares_of_filter(store, seed)
+    before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
+    memory = RecordingMemory(before.values())
+    ranking = _FilterRanking(
+        catalogue,
+        order,
+        _bearing(catalogue, order, ids),
+        partial(allows, catalogue, order),
+        ids,
+        shares,
+    )
+    recent = [before[track_id] for track_id in order.recent if track_id in before]
+
+    def choose(hidden: Sequence[int], chosen: Sequence[Candidate]) -> Selection:
+        return select(
+            distinct(ranking.candidates(np.array(hidden, np.int64)), memory),
+            order.count - len(chosen),
+            spacing=spacing,
+            reach=math.inf,
+            recent=[*recent, *chosen],
+        )
+
+    hidden = [*order.exclude, *order.recent, *order.feedback.disliked]
+    fresh = choose([*hidden, *order.resting], ())
+    rested = Selection((), ())
+    if len(fresh.chosen) < order.count and order.resting:
+        rested = choose(hidden, fresh.chosen)
+    chosen = fresh.chosen + rested.chosen
+    relaxed = spacing.describe(fresh.kept + rested.kept)
+    if rested.chosen:
+        relaxed += (translate("Filters", "tracks that you have heard today come again"),)
+    if len(chosen) < order.count:
+        words = translate("Filters", "only {found} of {count} tracks were found")
+        relaxed += (words.format(found=len(chosen), count=order.count),)
+    return Excited(chosen, relaxed)
+
+
+def filter_reasons(store: Store, seed: FilterSeed, chosen: Sequence[Candidate]) -> list[str]:
+    """Say of each track how much it excites the filter, and where."""
+    label = label_of(store, seed)
+    moments = store.read(
+        moments_of_filter,
+        *seed.model,
+        seed.number,
+        [one.track_id for one in chosen],
+        seed.window_seconds,
+    )
+    return [filter_reason(label, seed, one.similarity, moments.get(one.track_id)) for one in chosen]
+
+
+def filter_reason(label: str, seed: FilterSeed, share: float, moment: float | None) -> str:
+    """Say how much a track excites a filter: ``Filter 17 is 0.93 of its highest here, at 1:42``."""
+    share_words = number(share, digits=2)
+    if seed.by == "mean":
+        words = translate("Filters", "{filter} is on average {share} of its highest")
+        return words.format(filter=label, share=share_words)
+    if moment is None:
+        words = translate("Filters", "{filter} is {share} of its highest here")
+        return words.format(filter=label, share=share_words)
+    words = translate("Filters", "{filter} is {share} of its highest here, at {moment}")
+    return words.format(filter=label, share=share_words, moment=clock(moment))
+
+
+def clock(seconds: float) -> str:
+    """Return a moment of a track as a clock shows it: ``1:42``."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class _FilterRanking(Ranking):
+    """Offers what excites a filter, moved by fatigue and by what the listener said of the station.
+
+    Attributes
+    ----------
+    ids, shares
+        All tracks that the filter told of, most excited first.
+    """
+
+    ids: IdArray
+    shares: FloatArray
+
+    def candidates(self, hidden: IdArray) -> Iterator[Candidate]:
+        """Yield what may be played, most preferred first, but not the `hidden` tracks."""
+        left = np.flatnonzero(~np.isin(self.ids, hidden))
+        for segment, start in enumerate(range(0, len(left), _OFFERED_AT_ONCE)):
+            rows = left[start : start + _OFFERED_AT_ONCE]
+            known = self.catalogue.vectors_of(self.ids[rows].tolist())
+            if not known:
+                continue
+            rows = rows[[track_id in known for track_id in self.ids[rows].tolist()]]
+            ids, shares = self.ids[rows], self.shares[rows]
+            vectors = np.stack(list(known.values()))
+            cosines = np.asarray(vectors @ self.bearing.direction, np.float32)
+            felt = shares - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
+            ranks = np.argsort(-felt, kind="stable")
+            order = self.order
+            places = preference_order(len(ids), order.adventure, order.seed_number + segment)
+            preferred = ranks[places]
+            yield from self.catalogue.candidates(ids[preferred], shares[preferred], self.allows)
+
+
+def _bearing(catalogue: Catalogue, order: QueueOrder, ids: IdArray) -> Bearing:
+    """Head for what the filter sounds like, so that liked and skipped tracks move the station."""
+    feedback = order.feedback
+    told = {
+        *feedback.liked, *feedback.disliked, *feedback.completed,
+        *feedback.skipped_early, *feedback.skipped_late,
+    }  # fmt: skip
+    known = catalogue.vectors_of(ids[:_TYPICAL].tolist())
+    if not known:
+        raise EarshotError(
+            translate("Filters", "What excites this filter has not been listened to yet.")
+        )
+    typical = np.sum(list(known.values()), axis=0)
+    return take_bearing(typical, feedback, catalogue.vectors_of(sorted(told)), order.anchor)
