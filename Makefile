@@ -3,7 +3,7 @@
 MUSIC ?=
 DEMO := build/demo
 
-.PHONY: help setup run test lint translations demo benchmark clean
+.PHONY: help setup run test lint translations demo benchmark screenshots clean
 
 help:            ## What there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ demo:            ## Write the demo library to build/demo
 benchmark:       ## Measure; the results of our machines are in BENCHMARKS.md
 	@bash packaging/set_up.sh benchmark
 	@bash packaging/benchmark.sh
+
+screenshots:     ## Picture every place of the window; build/screenshots/index.html shows all
+	@bash packaging/set_up.sh screenshots
+	@.venv/bin/python -m tests.gallery
 
 clean:           ## Remove what the other targets made
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
+from desktop.keys_dialog import KeysDialog
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
 from desktop.library.library_places import LibraryPlaces
@@ -283,12 +284,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys and what they do."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Keys"))
-        box.setTextFormat(Qt.TextFormat.RichText)
-        box.setText(window_actions.overview(self._shortcuts))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        KeysDialog(self, self._shortcuts).open()
 
     def rescan(self) -> None:
         """Look through all folders for changes."""
@@ -301,6 +297,8 @@ class MainWindow(QMainWindow):
         first_run = self._folders == [] and not self._service.scanning
         self._stack.setCurrentWidget(self.first_run if first_run else self.places)
         self._layout.show_sides(not first_run)
+        # The first page says all there is to say.
+        self.listening_bar.setVisible(not first_run)
 
     def remember_columns(self) -> None:
         """Remember which columns the table shows, and how."""

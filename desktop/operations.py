@@ -73,6 +73,11 @@ class Operations(QObject):
         self._running[operation] = self._executor.submit(self._work, operation)
         return operation
 
+    @property
+    def busy(self) -> bool:
+        """Whether something runs or waits, or its result was not delivered yet."""
+        return bool(self._running)
+
     def close(self, patience: float = _PATIENCE_SECONDS) -> bool:
         """Cancel what waits, wait some seconds for what runs; return whether all has ended.
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from engine.words import translate
-
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -21,18 +19,6 @@ class Shortcut:
 def install(window: QWidget, groups: Mapping[str, list[Shortcut]]) -> dict[str, list[QAction]]:
     """Give the window its keys; return the actions of each group, for a menu."""
     return {name: [_install(window, one) for one in group] for name, group in groups.items()}
-
-
-def overview(groups: Mapping[str, list[Shortcut]]) -> str:
-    """Return all keys as a small HTML table."""
-    either = translate("Window", " or ")
-    rows = "".join(
-        f"<tr><td style='padding: 4px 24px 4px 0'><b>{either.join(map(native, s.keys))}</b></td>"
-        f"<td style='padding: 4px 0'>{s.words}</td></tr>"
-        for group in groups.values()
-        for s in group
-    )
-    return f"<table>{rows}</table>"
 
 
 def native(keys: str) -> str:

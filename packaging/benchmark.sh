@@ -9,6 +9,10 @@ music="${MUSIC:-../shared/music/full}"
 
 echo "## Window"
 "$python" -m tests.benchmarks.window_speed
+echo "## Library"
+"$python" -m tests.benchmarks.library_speed
+echo "## Beside Quod Libet"
+"$python" -m tests.benchmarks.quod_libet
 echo "## Play similar"
 "$python" -m tests.benchmarks.similar_speed
 echo "## Endurance"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds .venv from nothing: system packages, Python packages, the command .venv/bin/earshot.
-# Usage: set_up.sh runtime|test|benchmark. What is there already is not done again.
+# Usage: set_up.sh runtime|test|benchmark|screenshots. What is there already is not done again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-kind="${1:?usage: set_up.sh runtime|test|benchmark}"
+kind="${1:?usage: set_up.sh runtime|test|benchmark|screenshots}"
 
 runtime_packages=(
     libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libpulse0 libglib2.0-0
@@ -12,6 +12,8 @@ runtime_packages=(
     libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
     fonts-dejavu-core
 )
+# Names in every script, and pictures that are small enough for the repository.
+picture_packages=(fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji optipng)
 test_packages=(pulseaudio pulseaudio-utils xvfb dbus playerctl desktop-file-utils)
 
 say() { printf '%s\n' "$*" >&2; }
@@ -38,7 +40,11 @@ missing_packages() {
 
 set_up_system() {
     local wanted=("${runtime_packages[@]}") missing
-    [ "$kind" = runtime ] || wanted+=("${test_packages[@]}")
+    case "$kind" in
+        runtime) ;;
+        screenshots) wanted+=("${picture_packages[@]}") ;;
+        *) wanted+=("${test_packages[@]}") ;;
+    esac
     if ! command -v dpkg-query >/dev/null; then
         [ -e .venv ] || say "Not a Debian-like system: Qt's usual X11, EGL and PulseAudio libraries must be there."
         return
@@ -69,7 +75,7 @@ set_up_python() {
         exit 1
     }
     case "$kind" in
-        runtime) extras="." ;;
+        runtime | screenshots) extras="." ;;
         test) extras=".[train,dev]" ;;
         benchmark) extras=".[benchmark]" ;;
         *) say "set_up.sh: unknown kind “$kind”"; exit 2 ;;

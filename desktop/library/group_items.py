@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop import formatting
 from desktop.library.places import RailPlace
@@ -122,15 +121,21 @@ def _genres(store: Store) -> list[GroupItem]:
 
 def _folders(store: Store) -> list[GroupItem]:
     rows = store.read(groups.directories)
-    roots = [folder.path for folder in store.read(folders.all_folders)]
-    return [_folder(row, Path(row.name or os.sep), roots) for row in rows]
+    roots = [str(folder.path) for folder in store.read(folders.all_folders)]
+    return [_folder(row, (row.name or "").rstrip(os.sep), roots) for row in rows]
 
 
-def _folder(row: GroupRow, path: Path, roots: Sequence[Path]) -> GroupItem:
-    """Name a folder, and where it lies as seen from the listener's folder that holds it."""
-    root = next((root for root in roots if path.is_relative_to(root)), None)
-    parent = path.parent.relative_to(root.parent) if root and root != path else path.parent
-    return _item(row, path.name or str(path), str(parent), _amount(row))
+def _folder(row: GroupRow, path: str, roots: Sequence[str]) -> GroupItem:
+    """Name a folder, and where it lies as seen from the listener's folder that holds it.
+
+    By text, as there are thousands: a Path would take longer than everything else.
+    """
+    parent, _, name = path.rpartition(os.sep)
+    for root in roots:
+        if path.startswith(root.rstrip(os.sep) + os.sep):
+            parent = parent[len(root.rpartition(os.sep)[0]) :].lstrip(os.sep)
+            break
+    return _item(row, name or os.sep, parent or os.sep, _amount(row))
 
 
 def _amount(row: GroupRow) -> str:

@@ -82,6 +82,13 @@ class GroupPage(QWidget):
         else:
             self.shown.emit()
 
+    def prepare(self) -> bool:
+        """Gather the groups before the page is entered, and return whether there was need to."""
+        wanted = self._outdated and self._loading is None
+        if wanted:
+            self.reload()
+        return wanted
+
     def note_change(self) -> None:
         """Gather the groups again: now if they are looked at, else when the page is entered."""
         self._outdated = True

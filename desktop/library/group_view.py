@@ -104,8 +104,10 @@ class GroupView(QListView):
         super().resizeEvent(event)
         if self._grid:
             bar = self.verticalScrollBar()
-            # Qt keeps the room of a scroll bar free also where none is shown.
-            width = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
+            # Qt keeps the room of a scroll bar free also where none is shown. A page that is not
+            # looked at yet has a bar that only does not show yet.
+            room = 0 if bar.isVisibleTo(self) else bar.sizeHint().width()
+            width = self.viewport().width() - room
             # One pixel less: Qt wraps a line that fills the width to the last.
             self.setGridSize(QSize((width - 1) // max(1, width // _LEAST_CELL), CELL_HEIGHT))
 

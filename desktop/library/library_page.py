@@ -23,7 +23,7 @@ from engine.store import browse
 from engine.store.browse import Place, View
 from engine.store.criteria import Album, Group
 from engine.store.search import narrowed
-from engine.store.search_texts import FoldedTexts, folded_texts
+from engine.store.search_texts import FoldedTexts, texts_at_hand
 from engine.store.store import Store
 from engine.words import mark, translate
 
@@ -121,6 +121,7 @@ class LibraryPage(QWidget):
         self._ordered: Ids | None = None
         self._texts: FoldedTexts | None = None
         self._refused = False
+        self._entered = False
         self._hero: QWidget | None = None
         self._then: list[Callable[[], None]] = []
         self.model = TrackTableModel(store, self)
@@ -204,6 +205,8 @@ class LibraryPage(QWidget):
             self._ordered = None
         if same_rows:
             self._texts = None
+        if (view.place, view.group) != (self._view.place, self._view.group):
+            self._entered = True
         self._view, self._query = view, query
         self._loading = self._operations.run(
             partial(self._find, view, query, self._ordered, self._texts),
@@ -225,7 +228,7 @@ class LibraryPage(QWidget):
         """Have at hand, before the first letter is typed, what short words are looked for in."""
         if self._texts is None:
             self._operations.run(
-                lambda: self._store.read(folded_texts), self._keep_texts, lambda _: None
+                lambda: self._store.read(texts_at_hand), self._keep_texts, lambda _: None
             )
 
     def _keep_texts(self, texts: FoldedTexts) -> None:
@@ -278,6 +281,9 @@ class LibraryPage(QWidget):
     def _replace_rows(self, ids: Ids, keep_place: bool) -> None:
         selected, current = self.table.selected_ids(), self.table.current_id()
         position = self.table.verticalScrollBar().value()
+        # What is entered begins at its top, wherever one stood in the place before.
+        if self._entered:
+            current, position, keep_place, self._entered = None, 0, True, False
         self.model.set_ids(ids)
         if selected or current is not None:
             self.table.select_ids(selected, current=current)

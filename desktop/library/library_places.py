@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from desktop.library.cover_cache import CoverCache
 from desktop.library.group_hero import GroupHero
@@ -25,6 +25,9 @@ from engine.words import translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+
+_QUIET_MILLISECONDS = 2_000
+"""So long nothing must have changed before groups are gathered that nobody looks at yet."""
 
 
 class LibraryPlaces(QObject):
@@ -54,6 +57,8 @@ class LibraryPlaces(QObject):
         self._operations = operations
         self._verbs = verbs
         self._counting: Operation | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self._prepare_next)
         self.covers = CoverCache(store, operations, cache / "covers", self)
         self.pages = {
             kind.place.key: GroupPage(kind, store, operations, theme, self.covers) for kind in KINDS
@@ -73,7 +78,8 @@ class LibraryPlaces(QObject):
         self.count()
 
     def count(self) -> None:
-        """Count the groups for the rail."""
+        """Count the groups for the rail, and gather them once nothing changes any more."""
+        self._quiet.start()
         if self._counting:
             self._counting.cancel()
         self._counting = self._operations.run(
@@ -110,6 +116,11 @@ class LibraryPlaces(QObject):
         """Go back to where a group was opened from."""
         if self._window.page.view.group:
             self._window.places.leave_inside()
+
+    def _prepare_next(self) -> None:
+        """Have one more page ready before it is entered; one after the other, for a calm window."""
+        if any(page.prepare() for page in self.pages.values()):
+            self._quiet.start()
 
     def _add(self) -> None:
         """Tracks come first, then what they are gathered in, then the other lists of tracks."""

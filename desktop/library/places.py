@@ -83,6 +83,11 @@ class PlacePages(QStackedWidget):
         """The key of the place that is shown."""
         return self._place
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all places, in the order in which they were added."""
+        return list(self._pages)
+
     def add(self, key: str, page: QWidget, enter: Callable[[], None] | None = None) -> None:
         """Show `page` for a place; `enter` is called each time the place is chosen."""
         if self.indexOf(page) < 0:

@@ -1,7 +1,7 @@
 """A page that says one thing: nothing here yet, nothing found, or something went wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _TEXT_WIDTH = 480
 _HERO_WIDTH = 560
@@ -29,13 +29,21 @@ class MessagePage(QWidget):
         self._width = _HERO_WIDTH if hero else _TEXT_WIDTH
         self._button.clicked.connect(self.button_clicked)
         self._link.clicked.connect(self.link_clicked)
-        self.setFocusProxy(self._button)
         self._arrange()
 
     def say(
         self, title: str, sentence: str, *, button: str = "", link: str = "", foot: str = ""
     ) -> None:
-        """Set the words; a part without words is not shown."""
+        """Set the words; a part without words is not shown.
+
+        The keyboard stays here when what it stood on goes: Qt would give it to whatever comes next.
+        """
+        focused = QApplication.focusWidget()
+        held = focused is not None and (focused is self or self.isAncestorOf(focused))
+        pressed = self._button if button else self._link if link else None
+        self.setFocusProxy(pressed)  # type: ignore[arg-type]
+        if held and pressed is None:
+            self.setFocus()
         for part, text in (
             (self._title, title),
             (self._sentence, sentence),
@@ -45,6 +53,8 @@ class MessagePage(QWidget):
         ):
             part.setText(text)
             part.setVisible(bool(text))
+        if held and pressed is not None:
+            pressed.setFocus()
 
     def _arrange(self) -> None:
         column = QWidget()

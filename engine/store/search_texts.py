@@ -73,9 +73,14 @@ class FoldedTexts:
 
     def below(self, database: Database, word: str) -> Ids:
         """Return the ids of the tracks in whose folders' path a folded word occurs, int64 [n]."""
+        directories = self.directories(database)
+        return directories.ids[directories.holding(word)]
+
+    def directories(self, database: Database) -> "SharedNames":
+        """Return the folders of the tracks, which are read once."""
         if self._directories is None:
             self._directories = _shared_directories(database)
-        return self._directories.ids[self._directories.holding(word)]
+        return self._directories
 
     def _with_title(self, word: str) -> Ids:
         """A word is in the first line when its first place is before the end of that."""
@@ -125,13 +130,16 @@ class SharedNames:
 
 
 def _shared_directories(database: Database) -> SharedNames:
+    """Read each folder once; its tracks come as one text, not as a row each."""
     rows = database.execute(
-        "SELECT directory, id FROM tracks WHERE missing_since IS NULL UNION ALL"
-        " SELECT directory, id FROM tracks WHERE missing_since IS NOT NULL"
+        "SELECT directory, count(*), group_concat(id) FROM tracks WHERE missing_since IS NULL"
+        " GROUP BY directory UNION ALL"
+        " SELECT directory, count(*), group_concat(id) FROM tracks WHERE missing_since IS NOT NULL"
+        " GROUP BY directory"
     ).fetchall()
-    ids = np.fromiter((row[1] for row in rows), np.int64, len(rows))
-    paths = SharedNames.of(ids, [row[0] for row in rows])
-    return SharedNames(ids, [fold(path) for path in paths.names], paths.numbers)
+    ids = np.fromstring(",".join(row[2] for row in rows), np.int64, sep=",")
+    numbers = np.repeat(np.arange(len(rows), dtype=np.int32), [row[1] for row in rows])
+    return SharedNames(ids, [fold(row[0]) for row in rows], numbers)
 
 
 def folded_texts(database: Database) -> FoldedTexts:
@@ -139,6 +147,13 @@ def folded_texts(database: Database) -> FoldedTexts:
     rows = database.execute("SELECT id, search_text FROM tracks").fetchall()
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return FoldedTexts(ids, [row[1] for row in rows])
+
+
+def texts_at_hand(database: Database) -> FoldedTexts:
+    """Read the texts of all tracks, and what else a listener may look for in them at once."""
+    texts = folded_texts(database)
+    texts.directories(database)
+    return texts
 
 
 def indexed_matches(database: Database, words: Sequence[str]) -> Ids:

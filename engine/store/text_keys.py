@@ -9,6 +9,9 @@ _SPACES = re.compile(r"\s+")
 
 def fold(text: str) -> str:
     """Return the text without case, accents and doubled spaces: “Sigur Rós” → “sigur ros”."""
+    if text.isascii():
+        # Most names are, and there are thousands to fold before a page of them can be shown.
+        return " ".join(text.lower().split())
     # Compatibility forms such as “𝓐” hide a case of their own: fold before and after.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -399,6 +399,13 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>Choose the folder with your music. It plays at once; in the background Earshot listens to every track, and then any of them can start a radio of what sounds alike.</source>
@@ -824,10 +831,6 @@
     <message>
         <source>“{file}” could not be read: {reason}</source>
         <translation>„{file}“ konnte nicht gelesen werden: {reason}</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 ``python -m tests.benchmarks.endurance`` composes the demo library, plays it round and round ten
 times faster than real time into a null output that holds as much as the real one (a second of the
 clock), lets a process analyse the same library again and again, and sorts, searches, scrolls and
-blocks the user interface all the while. It prints how often the output ran dry, and how the memory
-of the second quarter compares with that of the last.
+blocks the user interface all the while. It prints how often the output ran dry, how many tracks
+were listened to meanwhile, and how the memory of the second quarter compares with that of the last.
 """
 
 import os
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import App
 from desktop.player.outputs import NullOutput
 from engine.demo import write_demo_library
+from engine.encoder.bundle import default_bundle
+from engine.library.scanner import scan
+from engine.store import analyses
 from engine.store.store import Store
-from tests.support.analysis_library import remember_files
 
 MINUTES = 30
 SPEED = 10.0
@@ -36,6 +38,7 @@ _BLOCKED_SECONDS = 0.1
 _SAMPLE_MILLISECONDS = 1000
 _QUERIES = ("a", "an", "or", "night", "", "e s")
 _COLUMNS = 5
+_STORED = "stored.txt"
 
 
 class Stress:
@@ -72,13 +75,13 @@ def main() -> None:
         write_demo_library(music)
         output = NullOutput(speed=SPEED, buffer_seconds=SPEED, keeps=False)
         app = App(application, folder / "library.db", lambda: output)
-        analyses = _analyse_for_ever(folder, music)
+        listening = _analyse_for_ever(folder, music)
         try:
             stress = _play(app, music, output, minutes)
         finally:
-            os.killpg(analyses.pid, signal.SIGTERM)
-            analyses.wait()
-        _tell(output, stress, minutes)
+            os.killpg(listening.pid, signal.SIGTERM)
+            listening.wait()
+        _tell(output, stress, minutes, _listened(folder))
         app.window.close()
         app.close()
 
@@ -107,27 +110,37 @@ def _play(app: App, music: Path, output: NullOutput, minutes: float) -> Stress:
 
 
 def _analyse_for_ever(folder: Path, music: Path) -> "subprocess.Popen[bytes]":
-    """Analyse the music again and again in a process of its own."""
-    empty, copy = folder / "empty.db", folder / "copy.db"
+    """Listen to the music again and again in processes of their own; note each track stored."""
+    empty, copy, stored = folder / "empty.db", folder / "copy.db", folder / _STORED
     with Store(empty) as store:
-        remember_files(store, music)
+        scan(store, [music])
     command = (
         f"while true; do cp '{empty}' '{copy}'; rm -f '{copy}'-*;"
-        f" '{sys.executable}' -m tests.support.analyse_library '{copy}' >/dev/null; done"
+        f" '{sys.executable}' -m tests.support.analyse_library '{copy}' >>'{stored}'; done"
     )
     return subprocess.Popen(["bash", "-c", command], start_new_session=True)
 
 
-def _tell(output: NullOutput, stress: Stress, minutes: float) -> None:
+def _listened(folder: Path) -> tuple[int, int]:
+    """Return how many tracks were dealt with, and how many of the last round had failed."""
+    lines = (folder / _STORED).read_text(encoding="utf-8").splitlines()
+    bundle = default_bundle()
+    with Store(folder / "copy.db") as store:
+        failed = store.read(analyses.counts, bundle.id, bundle.version).failed
+    return sum(line.isdigit() for line in lines), failed
+
+
+def _tell(output: NullOutput, stress: Stress, minutes: float, listened: tuple[int, int]) -> None:
     quarter = len(stress.memory) // 4
     early = statistics.median(stress.memory[quarter : 2 * quarter])
     late = statistics.median(stress.memory[3 * quarter :])
     print(f"{minutes:g} minutes at {SPEED:g} times the speed, {os.cpu_count()} processors\n")
     print("| what | measured |")
     print("|---|---|")
-    print(f"| underruns | {output.underruns} |")
+    print(f"| underruns | {output.underruns} of 0 |")
+    print(f"| tracks listened to meanwhile | {listened[0]}, {listened[1]} failed |")
     print(f"| memory, second quarter | {early:.0f} MB |")
-    print(f"| memory, last quarter | {late:.0f} MB ({late / early - 1:+.1%}) |")
+    print(f"| memory, last quarter | {late:.0f} MB ({late / early - 1:+.1%} of 5 %) |")
 
 
 def _wait_until(condition: Callable[[], bool]) -> None:

@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.support.large_library import write_large_library
 
 TRACKS = 100_000
 RUNS = 5
+USABLE_LIMIT, MEMORY_LIMIT, FILTER_LIMIT, SORT_LIMIT = 1.5, 400, 60, 300
 
 
 def main() -> None:
@@ -28,18 +30,30 @@ def main() -> None:
         runs = [probe("tests.support.window_probe", str(library)) for _ in range(RUNS)]
         floors = [probe("tests.support.empty_window_probe") for _ in range(RUNS)]
     print(f"{TRACKS:,} tracks, median of {RUNS} runs, {os.cpu_count()} processors\n")
-    print("| what | measured | bare Qt window | ratio |")
-    print("|---|---|---|---|")
+    print("| what | measured | goal | bare Qt window | ratio |")
+    print("|---|---|---|---|---|")
+    goals = {"usable": f"{USABLE_LIMIT} s", "processor": "", "memory": f"{MEMORY_LIMIT} MB"}
     for name, unit in (("usable", "s"), ("processor", "s"), ("memory", "MB")):
         ours = statistics.median(run[name] for run in runs)
         floor = statistics.median(run[name] for run in floors)
-        print(f"| {name} | {ours:.2f} {unit} | {floor:.2f} {unit} | {ours / floor:.1f} |")
-    filters = [(value, query) for run in runs for query, value in run["filters"].items()]
-    slowest, query = max(filters)
-    print(f"| filter, median | {statistics.median(value for value, _ in filters):.0f} ms | | |")
-    print(f"| filter, slowest of {len(filters)} (“{query}”) | {slowest:.0f} ms | | |")
-    sorts = [value for run in runs for value in run["sorts"]]
-    print(f"| sort, slowest of {len(sorts)} | {max(sorts):.0f} ms | | |")
+        print(
+            f"| {name} | {ours:.2f} {unit} | {goals[name]} | {floor:.2f} {unit} |"
+            f" {ours / floor:.1f} |"
+        )
+    _tell("filter", [pair for run in runs for pair in run["filters"].items()], FILTER_LIMIT)
+    _tell("sort", [pair for run in runs for pair in run["sorts"].items()], SORT_LIMIT)
+
+
+def _tell(what: str, found: Sequence[tuple[str, tuple[float, float]]], goal: float) -> None:
+    """Print the median and the slowest, by the clock and of the processor."""
+    for column, kind in enumerate(("clock", "processor")):
+        times = sorted((pair[column], name) for name, pair in found)
+        slowest, name = times[-1]
+        middle = statistics.median(time for time, _ in times)
+        over = sum(time > goal for time, _ in times)
+        print(f"| {what}, median, {kind} | {middle:.0f} ms | {goal} ms | | |")
+        print(f"| {what}, slowest (“{name}”), {kind} | {slowest:.0f} ms | {goal} ms | | |")
+        print(f"| {what}, longer than the goal, {kind} | {over} of {len(times)} | 0 | | |")
 
 
 def probe(module: str, *arguments: str) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.keys_dialog import KeysDialog
 
 KEYS = Qt.Key
 
@@ -141,3 +142,19 @@ def test_no_button_takes_the_keyboard_when_it_is_clicked(active: App) -> None:
         if button.focusPolicy() & Qt.FocusPolicy.ClickFocus
     ]
     assert takers == []
+
+
+def test_the_overview_of_all_keys_fits_a_small_screen_and_scrolls(
+    active: App, qtbot: QtBot
+) -> None:
+    active.window.show_keys()
+    dialog = active.window.findChild(KeysDialog)
+    assert dialog is not None
+    assert dialog.height() <= active.window.minimumHeight()
+    [area] = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    qtbot.keyClick(area, KEYS.Key_End)
+    for words in ("Playing", "Play or pause", "Quit"):
+        assert words in dialog.page.text()
+    qtbot.keyClick(dialog, KEYS.Key_Escape)
+    assert not dialog.isVisible()

@@ -15,11 +15,14 @@ _BATCH = 10_000
 _COVER_SIDE = 600
 
 
-def write_large_library(path: Path, count: int, *, seed: int = 1, files: bool = False) -> None:
+def write_large_library(
+    path: Path, count: int, *, seed: int = 1, files: bool = False, sound: bool = False
+) -> None:
     """Store `count` tracks of albums of twenty.
 
-    Without `files` their folder is not there, as after unplugging. With them every track is an
-    empty file that a re-scan finds unchanged, and every album has a picture in its folder.
+    Without `files` their folder is not there, as after unplugging. With them every track is a file
+    that a re-scan finds unchanged, and every album has a picture in its folder. The files are
+    empty, unless they shall have `sound`: then other programs can read them, too.
     """
     chance = random.Random(seed)
     with Store(path) as store:
@@ -28,7 +31,7 @@ def write_large_library(path: Path, count: int, *, seed: int = 1, files: bool = 
             numbers = range(start, min(start + _BATCH, count))
             rows = [_row(n, folder.id, path, chance) for n in numbers]
             for row in rows if files else ():
-                _write_file(row)
+                _write_file(row, sound)
             store.write(tracks.save_tracks, rows)
 
 
@@ -51,14 +54,22 @@ def _row(number: int, folder_id: int, path: Path, chance: random.Random) -> dict
     }
 
 
-def _write_file(row: dict[str, object]) -> None:
+def _write_file(row: dict[str, object], sound: bool) -> None:
     path = Path(str(row["path"]))
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True)
         _write_cover(path.parent / "cover.jpg", int(path.parent.name))
-    path.touch()
+    path.write_bytes(_sound_of(row) if sound else b"")
     status = path.stat()
     row.update(size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def _sound_of(row: dict[str, object]) -> bytes:
+    from tests.support.tiny_flac import tiny_flac
+
+    tags = {"title": "title", "artist": "artist", "album": "album", "genre": "genre"}
+    others = {"date": "year", "tracknumber": "track_number"}
+    return tiny_flac({tag: row[field] for tag, field in (tags | others).items()})
 
 
 def _write_cover(path: Path, seed: int) -> None:

@@ -153,6 +153,22 @@ def test_covers_fill_the_width(albums: GroupPage, qtbot: QtBot) -> None:
         assert albums.view.horizontalScrollBar().maximum() == 0
 
 
+def test_covers_fill_the_width_of_a_page_that_was_ready_before_it_was_seen(
+    library: Store, theme: Theme, operations: Operations, covers: CoverCache, qtbot: QtBot
+) -> None:
+    rows = [{"album": f"Album {n}", "artist": "A"} for n in range(60)]
+    add_tracks(library, *rows, folder=Path("/music"))
+    page = GroupPage(ALBUMS, library, operations, theme, covers)
+    qtbot.addWidget(page)
+    page.resize(757, 600)
+    with qtbot.waitSignal(page.shown, timeout=10_000):
+        assert page.prepare()
+    assert not page.prepare()
+    page.show()
+    columns = page.view.viewport().width() // page.view.gridSize().width()
+    assert columns == 4
+
+
 def test_covers_arrive_square_and_are_kept_on_disk(
     covers: CoverCache, library: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:

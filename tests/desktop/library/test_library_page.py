@@ -283,3 +283,13 @@ def test_a_group_is_opened_and_left_by_the_way_back(page: LibraryPage, qtbot: Qt
         page.show_place("tracks")
     assert page.model.rowCount() == ROWS
     assert not back.isVisible()
+
+
+def test_a_place_begins_at_its_top(page: LibraryPage, qtbot: QtBot) -> None:
+    # Far down in what was added lately, for it was added first.
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(600) or 0, 0))
+    with qtbot.waitSignal(page.shown):
+        page.show_place("recent")
+    assert (page.model.row_of(600) or 0) > 100
+    assert page.table.verticalScrollBar().value() == 0
+    assert page.table.rowAt(0) == 0
