@@ -47,6 +47,7 @@ from desktop.window_keys import shortcuts
 from desktop.window_layout import WindowLayout
 from desktop.window_tracks import WindowTracks
 from engine import settings
+from engine.failures import retold
 from engine.library.scanner import ScanReport
 from engine.search.track_search import TrackSearch
 from engine.settings import Settings
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
                     "“{file}” could not be read: {reason} (and %n more)",
                     others,
                 )
-            self.notice.say(told.format(file=first.path.name, reason=first.reason))
+            self.notice.say(told.format(file=first.path.name, reason=retold(first.reason)))
 
     def tell(self, sentence: str, _about: object = None) -> None:
         """Show a sentence for a few seconds."""

@@ -81,7 +81,7 @@ class Verbs(QObject):
             self._player.replace(self._entries(track_ids), start, play=False)
             self._player.start(seconds)
             self._player.play()
-            self.stations.say("Queue replaced", moment)
+            self.stations.say(self.tr("Queue replaced"), moment)
 
     def play_next(self, track_ids: Sequence[int]) -> None:
         """Put these tracks behind the one that plays."""

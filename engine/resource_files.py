@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from engine.errors import EarshotError
+from engine.words import translate
 
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
@@ -23,5 +24,7 @@ def resource_path(*parts: str) -> Path:
         if path.exists():
             return path
     raise EarshotError(
-        f"The installation lacks “{'/'.join(parts)}”; reinstall Earshot to bring it back."
+        translate(
+            "Library", "The installation lacks “{file}”; reinstall Earshot to bring it back."
+        ).format(file="/".join(parts))
     )

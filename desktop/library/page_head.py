@@ -8,7 +8,7 @@ from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 
-_LEAST_SEARCH = 200
+_LEAST_SEARCH = 168
 
 
 class PageHead(QWidget):

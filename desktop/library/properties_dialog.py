@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import formatting
 from desktop.widgets.elided_label import ElidedLabel
+from engine.failures import retold
 from engine.library.tag_edit import TagEdit
 from engine.store.track_facts import TrackFacts
 from engine.words import mark, plural, translate
@@ -180,7 +181,7 @@ def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
             )
         )
     if facts.problem:
-        rows.append((translate("Library", "Problem"), facts.problem))
+        rows.append((translate("Library", "Problem"), retold(facts.problem)))
     return rows
 
 
@@ -222,7 +223,7 @@ def _format(facts: TrackFacts) -> str:
 
 def _listening(facts: TrackFacts) -> str:
     if facts.failure:
-        return facts.failure
+        return retold(facts.failure)
     return (
         translate("Library", "listened to")
         if facts.listened

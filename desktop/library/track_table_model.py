@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from desktop import formatting
 from desktop.library.track_mime import TRACK_IDS_MIME, track_mime_data
 from desktop.library.track_pages import TrackPages
+from engine.failures import retold
 from engine.store.browse import Order
 from engine.store.records import Track
 from engine.store.store import Store
@@ -102,7 +103,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def set_reasons(self, reasons: Mapping[int, str]) -> None:
         """Take over by id why tracks could not be listened to; shown with the next rows."""
-        self._reasons = reasons
+        self._reasons = {track: retold(reason) for track, reason in reasons.items()}
 
     def refresh_rows(self) -> None:
         """Read the visible rows anew; ids and order stay."""

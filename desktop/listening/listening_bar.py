@@ -9,8 +9,10 @@ from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 from engine.analysis.progress import AnalysisProgress
+from engine.failures import retold
 from engine.library.scanner import ScanProgress
 from engine.store.records import AnalysisCounts
+from engine.words import plural
 
 _DEVICES = {"cpu": "CPU", "cuda": "GPU"}
 _ACTIVE = ("starting", "running")
@@ -37,8 +39,10 @@ class ListeningBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(128)
-        self._bar.setAccessibleName("Listened to")
-        self.button = IconButton(theme, "pause", "Pause listening", size=16, token="text_muted")
+        self._bar.setAccessibleName(self.tr("Listened to"))
+        self.button = IconButton(
+            theme, "pause", self.tr("Pause listening"), size=16, token="text_muted"
+        )
         self.button.clicked.connect(self._toggle)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 8, 0)
@@ -93,8 +97,12 @@ class ListeningBar(QWidget):
     def _button(self) -> tuple[str, str]:
         """Return the icon of the button and what it does."""
         if self._has_failed():
-            return "arrow-clockwise", "Try listening again"
-        return ("play", "Go on listening") if self._paused else ("pause", "Pause listening")
+            return "arrow-clockwise", self.tr("Try listening again")
+        return (
+            ("play", self.tr("Go on listening"))
+            if self._paused
+            else ("pause", self.tr("Pause listening"))
+        )
 
     def _has_failed(self) -> bool:
         return self._progress is not None and self._progress.state == "error"
@@ -106,22 +114,33 @@ class ListeningBar(QWidget):
     def _words(self, pending: int) -> str:
         progress = self._progress
         if progress and self._has_failed():
-            return f"Listening stopped: {progress.error or 'nobody knows why'}"
+            return self.tr("Listening stopped: {reason}").format(
+                reason=retold(progress.error) if progress.error else self.tr("nobody knows why")
+            )
         if self._scan:
             return self._scan_words(self._scan)
         if not self._counts.tracks:
-            return "Nothing leaves this computer."
+            return self.tr("Nothing leaves this computer.")
         if not pending:
             return self._finished_words()
-        of = f"{formatting.count(self._done())} of {formatting.count(self._counts.tracks)}"
+        of = self.tr("{done} of {all}").format(
+            done=formatting.count(self._done()), all=formatting.count(self._counts.tracks)
+        )
         if self._is_over():
-            return f"{of} tracks listened to · {formatting.count(pending)} out of reach for now"
+            return plural(
+                "Listening",
+                "{done} tracks listened to · %n out of reach for now",
+                "{done} tracks listened to · %n out of reach for now",
+                pending,
+            ).format(done=of)
         return self._listening_words(of)
 
     def _listening_words(self, of: str) -> str:
         if self._paused:
-            return f"Listening is paused: {of}"
-        return " · ".join([f"Listening to your music: {of}", *self._pace()])
+            return self.tr("Listening is paused: {done}").format(done=of)
+        return " · ".join(
+            [self.tr("Listening to your music: {done}").format(done=of), *self._pace()]
+        )
 
     def _pace(self) -> list[str]:
         progress = self._progress
@@ -135,9 +154,18 @@ class ListeningBar(QWidget):
         return [*words, self._device()]
 
     def _finished_words(self) -> str:
-        words = [f"{formatting.tracks(self._counts.tracks)}, all listened to"]
+        words = [
+            plural(
+                "Listening",
+                "%n track, all listened to",
+                "%n tracks, all listened to",
+                self._counts.tracks,
+            )
+        ]
         if self._counts.failed:
-            words.append(f"{formatting.count(self._counts.failed)} could not be")
+            words.append(
+                plural("Listening", "%n could not be", "%n could not be", self._counts.failed)
+            )
         if self._progress:
             words.append(self._device())
         return " · ".join(words)
@@ -148,10 +176,18 @@ class ListeningBar(QWidget):
 
     def _scan_words(self, scan: ScanProgress) -> str:
         name = scan.folder.name or str(scan.folder)
-        words = f"Looking through {name}: {formatting.count(scan.found)} files"
+        words = plural(
+            "Listening",
+            "Looking through {folder}: %n file",
+            "Looking through {folder}: %n files",
+            scan.found,
+        ).format(folder=name)
         if scan.to_read and scan.read:
-            read, new = formatting.count(scan.read), formatting.count(scan.to_read)
-            return f"{words}, {read} of {new} new ones read"
+            return self.tr("{words}, {read} of {all} new ones read").format(
+                words=words,
+                read=formatting.count(scan.read),
+                all=formatting.count(scan.to_read),
+            )
         return words
 
     def _toggle(self) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from engine.failures import retold
+
 _SHOWN_MILLISECONDS = 6000
 _MARGIN = 16
 
@@ -44,7 +46,8 @@ class Notice(QWidget):
         self, sentence: str, action: str = "", on_action: Callable[[], None] | None = None
     ) -> None:
         """Show a sentence for a few seconds, with an action if one is given."""
-        self._label.setText(sentence)
+        # Why a file cannot be played comes in English from wherever it was found out.
+        self._label.setText(retold(sentence))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._action = on_action

@@ -11,6 +11,7 @@ from engine.analysis.messages import Crashed, Dropped, Failed, Heard, Outcome, S
 from engine.analysis.progress import State
 from engine.analysis.reporting import REPORT_SECONDS, Reporter
 from engine.analysis.saving import ResultWriter
+from engine.failures import CRASHED
 from engine.store.records import AnalysisResult
 
 logger = logging.getLogger(__name__)
@@ -147,7 +148,7 @@ class Coordinator:
                 self._backlog.skip(track_id, reason)
                 self._reporter.skipped()
             case Crashed(job) if not self._backlog.may_try_again(job):
-                reason = f"The decoder crashed while reading “{job.path}”; it may be damaged."
+                reason = CRASHED.format(path=job.path)
                 self._writer.add(self._failure(job.track_id, reason))
             case Crashed(job) | Dropped(job):
                 self._backlog.put_back(job)

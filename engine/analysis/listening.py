@@ -14,6 +14,7 @@ from engine.encoder.bundle import ModelBundle
 from engine.encoder.pooling import track_filters, track_vector
 from engine.encoder.session import Encoded
 from engine.errors import EarshotError
+from engine.failures import NOT_ANALYSED
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +67,7 @@ def _attempt(job: Job, work: Callable[[Job], Answer]) -> Answer | Failed:
     except EarshotError as error:
         return Failed(job.track_id, str(error))
     except Exception as error:  # whatever a file does to a decoder, the rest must go on
-        reason = f"“{job.path}” could not be analysed ({type(error).__name__}: {error})."
+        reason = NOT_ANALYSED.format(path=job.path, reason=f"{type(error).__name__}: {error}")
         return Failed(job.track_id, reason, traceback.format_exc())
 
 

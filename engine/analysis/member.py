@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.analysis.messages import Broken, Job, Ready
 from engine.errors import EarshotError
+from engine.words import translate
 
 # Never fork: threads of the calling process and CUDA do not survive it.
 _SPAWN = get_context("spawn")
@@ -55,8 +56,11 @@ class Member:
                 self._process.start()
         except OSError as error:
             raise EarshotError(
-                f"No process for the analysis could be started ({error.strerror});"
-                " close other programs and try again."
+                translate(
+                    "Library",
+                    "No process for the analysis could be started ({reason}); close other programs"
+                    " and try again.",
+                ).format(reason=error.strerror)
             ) from error
         theirs.close()
 

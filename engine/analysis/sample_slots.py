@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from engine.encoder.bundle import ModelBundle
 from engine.errors import EarshotError
+from engine.words import translate
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -46,8 +47,11 @@ class SampleSlots:
             count = min(count, int(free * _USABLE_SHARE) // size)
         if count < 2:
             raise EarshotError(
-                "There is too little shared memory to feed the GPU; enlarge /dev/shm,"
-                " or choose the device “cpu”."
+                translate(
+                    "Library",
+                    "There is too little shared memory to feed the GPU; enlarge /dev/shm,"
+                    " or choose the device “cpu”.",
+                )
             )
         return cls(SharedMemory(create=True, size=count * size), bundle, owner=True)
 

@@ -23,6 +23,7 @@ from engine.analysis.sample_slots import SampleSlots
 from engine.analysis.team import JOBS_EACH, Team
 from engine.encoder.bundle import ModelBundle
 from engine.errors import EarshotError
+from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
@@ -158,7 +159,11 @@ class SplitCrew:
         self._encoder.close()
         self._encoders_lost += 1
         if self._encoders_lost >= _MOST_ENCODERS:
-            raise EarshotError("The process that feeds the GPU keeps dying; choose device “cpu”.")
+            raise EarshotError(
+                translate(
+                    "Library", "The process that feeds the GPU keeps dying; choose device “cpu”."
+                )
+            )
         logger.warning("The encoding process died and is replaced.")
         for track_id in self._at_encoder:
             self._release_slot(track_id)

@@ -9,6 +9,8 @@ from engine.analysis.member import Member
 from engine.analysis.messages import Crashed, Dropped, Failed, Job
 from engine.analysis.patience import PatientClock
 from engine.errors import EarshotError
+from engine.failures import TOO_LONG
+from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
@@ -130,8 +132,7 @@ class Team:
             job = jobs.pop(0)
             yield Failed(
                 job.track_id,
-                f"Reading “{job.path}” took longer than {self._patience:.0f} seconds;"
-                " it may be damaged.",
+                TOO_LONG.format(path=job.path, seconds=round(self._patience)),
             )
         else:
             self._count_failed_start()
@@ -145,6 +146,9 @@ class Team:
         self._failed_starts += 1
         if self._failed_starts >= _MOST_FAILED_STARTS:
             raise EarshotError(
-                "The analysis processes end as soon as they start; close other programs if the"
-                " memory is full, or reinstall Earshot."
+                translate(
+                    "Library",
+                    "The analysis processes end as soon as they start; close other programs if the"
+                    " memory is full, or reinstall Earshot.",
+                )
             )

@@ -8,6 +8,7 @@ import numpy as np
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import AudioSource
 from engine.errors import EarshotError
+from engine.failures import NOT_DECODED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,5 @@ def decode_mono(path: Path, sample_rate: int) -> FloatArray:
         frames = (frame for _, frame in source.frames())
         blocks = list(Resampler(sample_rate, 1).convert_all(frames))
     if not blocks:
-        raise EarshotError(f"Nothing in “{path}” could be decoded; it may be damaged.")
+        raise EarshotError(NOT_DECODED.format(path=path))
     return np.clip(np.concatenate(blocks)[:, 0], -1.0, 1.0)

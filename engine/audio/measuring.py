@@ -8,6 +8,7 @@ from engine.audio.loudness import Blocks, LoudnessMeter, integrated_loudness
 from engine.audio.stream import AudioStream
 from engine.audio.waveform import Waveform, WaveformBuilder
 from engine.errors import EarshotError
+from engine.failures import NOT_DECODED
 
 _RATE, _CHANNELS = 48_000, 2
 _CHUNK_FRAMES = _RATE
@@ -67,7 +68,7 @@ def measure(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Measure
     finally:
         stream.close()
     if not frames:
-        raise EarshotError(f"Nothing in “{path}” could be decoded; it may be damaged.")
+        raise EarshotError(NOT_DECODED.format(path=path))
     blocks = meter.blocks()
     loudness = integrated_loudness([blocks])
     return Measurement(loudness, meter.true_peak, blocks, outline.waveform())

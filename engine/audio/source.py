@@ -11,6 +11,7 @@ import av
 from av.audio.stream import AudioStream as EncodedStream
 from av.container import InputContainer
 
+from engine import failures
 from engine.errors import EarshotError
 
 # A broken file makes FFmpeg chatty; what matters reaches the user as an EarshotError.
@@ -187,7 +188,7 @@ class AudioSource:
         """Pick the audio stream and have everything else, such as covers, skipped."""
         chosen = self._container.streams.best("audio")
         if not isinstance(chosen, EncodedStream) or not chosen.codec_context.sample_rate:
-            raise EarshotError(f"“{self.path}” holds no audio that Earshot can read.")
+            raise EarshotError(failures.NO_AUDIO.format(path=self.path))
         for stream in self._container.streams:
             if stream is not chosen:
                 stream.discard = av.stream.Discard.all
@@ -214,11 +215,11 @@ def _open_container(path: Path, *, fast_seek: bool) -> InputContainer:
 def _why_unreadable(path: Path, error: Exception) -> str:
     """Explain in one sentence why a file could not be opened."""
     if isinstance(error, FileNotFoundError):
-        return f"“{path}” is no longer there; scan its folder again."
+        return failures.GONE.format(path=path)
     if isinstance(error, PermissionError):
-        return f"“{path}” may not be read; check the file’s permissions."
+        return failures.FORBIDDEN.format(path=path)
     if path.is_dir():
-        return f"“{path}” is a folder, not an audio file."
+        return failures.FOLDER.format(path=path)
     if path.is_file() and path.stat().st_size == 0:
-        return f"“{path}” is empty; replace it with an intact copy."
-    return f"“{path}” is not audio that Earshot can read; it may be damaged."
+        return failures.EMPTY.format(path=path)
+    return failures.NOT_AUDIO.format(path=path)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import FARTHEST_LANDING_SECONDS, AudioSource, SeekError
 from engine.errors import EarshotError
+from engine.failures import NOT_DECODED, NOTHING_THERE
 
 # MP3 frames lean on earlier ones and Opus needs 80 ms to converge after a jump.
 _PREROLL_SECONDS = 0.12
@@ -86,7 +87,7 @@ def read_windows(path: Path, *, sample_rate: int, window_samples: int, count: in
     shape = _Shape(sample_rate, window_samples, count)
     found = _read_by_seeking(path, shape) or _read_in_one_pass(path, shape)
     if not found.fillers:
-        raise EarshotError(f"Nothing in “{path}” could be decoded; it may be damaged.")
+        raise EarshotError(NOT_DECODED.format(path=path))
     return TrackWindows(
         samples=np.stack([filler.samples() for filler in found.fillers]),
         starts=np.array([filler.start for filler in found.fillers], dtype=np.float64),
@@ -130,7 +131,7 @@ def read_passage(
             _fill_in_one_pass(source, [filler])
     heard = filler.fill()
     if not heard:
-        raise EarshotError(f"Nothing at that place in “{path}” could be decoded.")
+        raise EarshotError(NOTHING_THERE.format(path=path))
     return _overlapping(filler.samples()[:heard], window_samples)
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 
 from engine.errors import EarshotError
 from engine.resource_files import resource_path
+from engine.words import translate
 
 MODEL_FILE = "model.onnx"
 CARD_FILE = "card.json"
@@ -88,7 +89,9 @@ def load_bundle(folder: Path) -> ModelBundle:
     model_path = folder / MODEL_FILE
     if _sha256(model_path) != card["sha256"]:
         raise EarshotError(
-            f"The model file {model_path} does not match its card; reinstall the model."
+            translate(
+                "Library", "The model file {path} does not match its card; reinstall the model."
+            ).format(path=model_path)
         )
     return ModelBundle(
         model_path=model_path,
@@ -153,7 +156,12 @@ def find_bundle(written: str) -> ModelBundle:
     if (Path(written) / CARD_FILE).is_file():
         return load_bundle(Path(written))
     raise EarshotError(
-        f"“{written}” is neither one of the models “{'”, “'.join(known)}” nor a model's folder."
+        translate(
+            "Library", "“{name}” is neither one of the models {models} nor a model’s folder."
+        ).format(
+            name=written,
+            models=", ".join(translate("Library", "“{name}”").format(name=one) for one in known),
+        )
     )
 
 
@@ -167,11 +175,23 @@ def _read_card(path: Path) -> dict[str, Any]:
     try:
         card = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise EarshotError(f"The model card {path} is missing; reinstall the model.") from None
+        raise EarshotError(
+            translate("Library", "The model card {path} is missing; reinstall the model.").format(
+                path=path
+            )
+        ) from None
     except (OSError, ValueError) as error:
-        raise EarshotError(f"The model card {path} cannot be read ({error}).") from error
+        raise EarshotError(
+            translate("Library", "The model card {path} cannot be read ({reason}).").format(
+                path=path, reason=error
+            )
+        ) from error
     if not _is_complete(card):
-        raise EarshotError(f"The model card {path} is damaged; reinstall the model.")
+        raise EarshotError(
+            translate("Library", "The model card {path} is damaged; reinstall the model.").format(
+                path=path
+            )
+        )
     return card
 
 
@@ -189,6 +209,14 @@ def _sha256(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
-        raise EarshotError(f"The model file {path} is missing; reinstall the model.") from None
+        raise EarshotError(
+            translate("Library", "The model file {path} is missing; reinstall the model.").format(
+                path=path
+            )
+        ) from None
     except OSError as error:
-        raise EarshotError(f"The model file {path} cannot be read ({error}).") from error
+        raise EarshotError(
+            translate("Library", "The model file {path} cannot be read ({reason}).").format(
+                path=path, reason=error
+            )
+        ) from error

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.encoder.bundle import FILTER_OUTPUTS, ModelBundle
 from engine.encoder.gpu import gpu_may_be_present
 from engine.errors import EarshotError
+from engine.words import mark, translate
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -27,10 +28,11 @@ CUDA_BATCH = 96
 _CUDA = "CUDAExecutionProvider"
 _CPU = "CPUExecutionProvider"
 _FATAL_ONLY = 4
-_NO_CUDA = (
+_NO_CUDA = mark(
+    "Library",
     "Analysis on the GPU was asked for, but CUDA cannot be used here ({reason}); "
     "install an NVIDIA driver and the extra “cuda” (pip install 'earshot[cuda]'), "
-    "or choose the device “auto” or “cpu”."
+    "or choose the device “auto” or “cpu”.",
 )
 
 
@@ -154,10 +156,10 @@ class EncoderSession:
 
 def _demand_cuda(bundle: ModelBundle, batch_size: int) -> "InferenceSession":
     if not gpu_may_be_present():
-        raise EarshotError(_NO_CUDA.format(reason="no NVIDIA driver was found"))
+        raise EarshotError(_no_cuda(translate("Library", "no NVIDIA driver was found")))
     session = _try_cuda(bundle, batch_size)
     if session is None:
-        raise EarshotError(_NO_CUDA.format(reason="its libraries could not be loaded"))
+        raise EarshotError(_no_cuda(translate("Library", "its libraries could not be loaded")))
     return session
 
 
@@ -214,5 +216,11 @@ def _open(bundle: ModelBundle, providers: list[Any], batch_size: int) -> "Infere
         return onnxruntime.InferenceSession(str(bundle.model_path), options, providers=providers)
     except Exception as error:  # the runtime's own types share no documented base
         raise EarshotError(
-            f"The model {bundle.model_path} cannot be loaded ({error}); reinstall it."
+            translate(
+                "Library", "The model {path} cannot be loaded ({reason}); reinstall it."
+            ).format(path=bundle.model_path, reason=error)
         ) from error
+
+
+def _no_cuda(reason: str) -> str:
+    return translate("Library", _NO_CUDA).format(reason=reason)

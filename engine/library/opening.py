@@ -12,6 +12,7 @@ from engine.library.tags import read_tags, with_fallbacks
 from engine.library.walk import walk_audio_files
 from engine.store import opened_files, tracks
 from engine.store.store import Store
+from engine.words import translate
 
 _MOST_FILES = 10_000
 
@@ -77,7 +78,15 @@ def _reason_against(path: Path) -> str:
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        return f"“{path.name!r}” has a name that is not valid UTF-8; rename it to play it."
+        return translate(
+            "Playlists", "“{file!r}” has a name that is not valid UTF-8; rename it to play it."
+        ).format(file=path.name)
     if not path.is_file():
-        return f"“{path}” is not there; check the path."
-    return "" if is_audio_file(path) else f"“{path}” is not a music file that Earshot knows."
+        return translate("Playlists", "“{path}” is not there; check the path.").format(path=path)
+    return (
+        ""
+        if is_audio_file(path)
+        else translate("Playlists", "“{path}” is not a music file that Earshot knows.").format(
+            path=path
+        )
+    )

@@ -15,6 +15,7 @@ from engine.library.playlist_files import (
 from engine.store import playlists, tracks
 from engine.store.playlists import StoredPlaylistEntry, WholePlaylist
 from engine.store.store import Store
+from engine.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,18 @@ def _divided(read: PlaylistFile) -> tuple[list[PlaylistEntry], list[BrokenEntry]
             str(entry.path).encode()
         except UnicodeEncodeError:
             text = str(entry.path).encode("utf-8", "replace").decode()
-            unsayable.append(BrokenEntry(entry.line, text, "has a name that is not valid UTF-8"))
+            unsayable.append(
+                BrokenEntry(
+                    entry.line, text, translate("Playlists", "has a name that is not valid UTF-8")
+                )
+            )
         else:
             sayable.append(entry)
     return sayable, unsayable
 
 
 def _gone(entry: PlaylistEntry) -> BrokenEntry:
-    return BrokenEntry(entry.line, str(entry.path), "is not there")
+    return BrokenEntry(entry.line, str(entry.path), translate("Playlists", "is not there"))
 
 
 def _stored(entry: PlaylistEntry, known: Path | None) -> StoredPlaylistEntry:

@@ -16,6 +16,7 @@ from engine.library.walk import FoundFile, walk_audio_files
 from engine.store import folders, tracks
 from engine.store.records import Folder, KnownFile
 from engine.store.store import Store
+from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
@@ -150,7 +151,11 @@ class _FolderScan:
         """Note that a known folder is away; an unknown one is the caller's mistake."""
         known = {folder.path: folder for folder in self._store.read(folders.all_folders)}
         if not any(self._root.is_relative_to(path) for path in known):
-            raise EarshotError(f"“{self._root}” is not a folder that can be read; check the path.")
+            raise EarshotError(
+                translate(
+                    "Library", "“{path}” is not a folder that can be read; check the path."
+                ).format(path=self._root)
+            )
         if self._root in known:
             self._store.write(folders.set_available, known[self._root].id, False)
         return ScanReport(unavailable=(self._root,))

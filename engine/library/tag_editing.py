@@ -11,6 +11,7 @@ from engine.library.tag_writer import RawTags, WrittenTags, restore_tags, write_
 from engine.library.tags import read_tags, with_fallbacks
 from engine.store import tag_edits
 from engine.store.store import Store
+from engine.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def _each(store: Store, writers: Mapping[int, Callable[[Path], WrittenTags]]) ->
 def _one(store: Store, track_id: int, write: Callable[[Path], WrittenTags]) -> RawTags:
     track = store.read(tag_edits.editable_track, track_id)
     if track is None:
-        raise EarshotError("This track is no longer in the library; look for changes first.")
+        raise EarshotError(
+            translate("Library", "This track is no longer in the library; look for changes first.")
+        )
     written = write(track.path)
     tags = with_fallbacks(read_tags(track.path), track.path, track.root)
     row = asdict(tags) | {

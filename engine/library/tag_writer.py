@@ -21,6 +21,7 @@ from engine.library.tag_edit import EDITORS, TagEdit
 from engine.library.tag_kinds import MUTAGEN_KINDS, identify
 from engine.library.tag_text import join_texts
 from engine.library.tags import TrackTags, read_tags
+from engine.words import translate
 
 _ID3_2_3 = (2, 3, 0)
 _SAME_SECONDS = 0.1
@@ -103,7 +104,11 @@ def _rewrite(path: Path, change: Callable[[str, Any], None], expected: TrackTags
             _check(copy, real, path, expected)
             _flush(copy)
             if _state(real.stat()) != _state(found):
-                raise EarshotError(f"“{path.name}” was changed by another program; try again.")
+                raise EarshotError(
+                    translate(
+                        "Library", "“{file}” was changed by another program; try again."
+                    ).format(file=path.name)
+                )
             copy.replace(real)
             _flush(real.parent)
         return real.stat()
@@ -115,13 +120,23 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise EarshotError(f"“{path}” is not there any more; look for changes.") from error
+        raise EarshotError(
+            translate("Library", "“{path}” is not there any more; look for changes.").format(
+                path=path
+            )
+        ) from error
     except PermissionError as error:
-        sentence = f"“{path.name}” or its folder is write-protected; change its permissions."
+        sentence = translate(
+            "Library", "“{file}” or its folder is write-protected; change its permissions."
+        ).format(file=path.name)
         raise EarshotError(sentence) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise EarshotError(f"The tags of “{path.name}” were not written: {reason}.") from error
+        raise EarshotError(
+            translate("Library", "The tags of “{file}” were not written: {reason}.").format(
+                file=path.name, reason=reason
+            )
+        ) from error
 
 
 @contextmanager
@@ -158,14 +173,20 @@ def _change_tags(copy: Path, path: Path, change: Callable[[str, Any], None]) -> 
         elif kind in MUTAGEN_KINDS:
             _change_with_mutagen(copy, kind, change)
         else:
-            raise EarshotError(f"Earshot cannot write the tags of files such as “{path.name}”.")
+            raise EarshotError(
+                translate(
+                    "Library", "Earshot cannot write the tags of files such as “{file}”."
+                ).format(file=path.name)
+            )
     except (EarshotError, OSError):
         raise
     except Exception as error:
         if isinstance(error.args[0] if error.args else None, OSError):
             raise error.args[0] from error
         # Damaged files raise nearly anything in a parser.
-        sentence = f"“{path.name}” seems to be damaged; its tags were left as they are."
+        sentence = translate(
+            "Library", "“{file}” seems to be damaged; its tags were left as they are."
+        ).format(file=path.name)
         raise EarshotError(sentence) from error
 
 
@@ -208,7 +229,11 @@ def _check(copy: Path, real: Path, path: Path, expected: TrackTags) -> None:
     # The rate is the size over the length, and the tags count to the size.
     comparable = replace(found, duration=expected.duration, bitrate=expected.bitrate)
     if not same_length or comparable != expected or embedded_cover(copy) != embedded_cover(real):
-        raise EarshotError(f"“{path.name}” cannot hold these tags; it was left as it is.")
+        raise EarshotError(
+            translate("Library", "“{file}” cannot hold these tags; it was left as it is.").format(
+                file=path.name
+            )
+        )
 
 
 def _expected(value: str | int) -> str | int | None:

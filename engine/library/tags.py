@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from engine import failures
 from engine.errors import EarshotError
 from engine.library.tag_files import TaggedFile, open_tagged
 from engine.library.tag_names import PathNames, names_from_path
@@ -73,15 +74,12 @@ def read_tags(path: Path) -> TrackTags:
         with path.open("rb") as handle:
             size = handle.seek(0, 2)
             if size == 0:
-                return TrackTags(problem=f"“{path.name}” is empty.")
+                return TrackTags(problem=failures.NO_TAGS.format(file=path.name))
             return _from_file(handle, path, size)
     except (OSError, ValueError) as error:
         # A name with a NUL in it is a ValueError.
         reason = getattr(error, "strerror", None) or str(error)
-        raise EarshotError(
-            f"Cannot read “{path}” ({reason}); check that the file is still there and that you"
-            " may open it."
-        ) from error
+        raise EarshotError(failures.UNREADABLE.format(path=path, reason=reason)) from error
 
 
 def with_fallbacks(tags: TrackTags, path: Path, root: Path) -> TrackTags:
@@ -114,7 +112,7 @@ def _from_file(handle: BinaryIO, path: Path, size: int) -> TrackTags:
     except Exception as error:
         # A parser that swallowed damage hands out objects that fail when they are looked at.
         log.debug("%s: %r", path, error)
-        tags = TrackTags(problem=f"The tags of “{path.name}” are damaged.")
+        tags = TrackTags(problem=failures.DAMAGED_TAGS.format(file=path.name))
     properties = _properties(tagged, size)
     if not properties:
         return replace(tags, problem=_no_sound(path))
@@ -122,7 +120,7 @@ def _from_file(handle: BinaryIO, path: Path, size: int) -> TrackTags:
 
 
 def _no_sound(path: Path) -> str:
-    return f"No sound was found in “{path.name}”; it may be damaged or not be music at all."
+    return failures.NO_SOUND.format(file=path.name)
 
 
 def _properties(tagged: TaggedFile, size: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.library.formats import is_audio_name
+from engine.words import translate
 
 SKIPPED_FOLDERS: frozenset[str] = frozenset(
     {"@eadir", "__macosx", "$recycle.bin", "system volume information", "lost+found", "#recycle"}
@@ -140,5 +141,7 @@ def _require_text(name: str) -> None:
     try:
         name.encode()
     except UnicodeEncodeError:
-        reason = "The name is not valid UTF-8; rename it to bring it into the library"
+        reason = translate(
+            "Library", "The name is not valid UTF-8; rename it to bring it into the library"
+        )
         raise OSError(errno.EILSEQ, reason) from None

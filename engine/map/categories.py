@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.words import mark, translate
+
 CodeArray = npt.NDArray[np.int32]
 
 OTHER = -1
@@ -49,18 +51,24 @@ def decades(years: npt.NDArray[np.int32]) -> Categories:
     present, counts = np.unique(starts[years > 0], return_counts=True)
     codes = np.searchsorted(present, starts).astype(np.int32)
     codes[years <= 0] = OTHER
-    names = tuple(f"{start}s" for start in present.tolist())
+    decade = translate("Map", "{year}s")
+    names = tuple(decade.format(year=start) for start in present.tolist())
     return Categories(codes, names, tuple(counts.tolist()))
 
 
-_PLAY_STEPS = ((1, "Once"), (2, "2 to 4 times"), (5, "5 to 9 times"), (10, "10 times or more"))
+_PLAY_STEPS = (
+    (1, mark("Map", "Once")),
+    (2, mark("Map", "2 to 4 times")),
+    (5, mark("Map", "5 to 9 times")),
+    (10, mark("Map", "10 times or more")),
+)
 _DAY = 86_400.0
 _SINCE_STEPS = (
-    (365 * _DAY, "Over a year ago"),
-    (90 * _DAY, "Within a year"),
-    (30 * _DAY, "Within 3 months"),
-    (7 * _DAY, "Within a month"),
-    (0.0, "Within a week"),
+    (365 * _DAY, mark("Map", "Over a year ago")),
+    (90 * _DAY, mark("Map", "Within a year")),
+    (30 * _DAY, mark("Map", "Within 3 months")),
+    (7 * _DAY, mark("Map", "Within a month")),
+    (0.0, mark("Map", "Within a week")),
 )
 
 
@@ -68,7 +76,7 @@ def play_counts(plays: npt.NDArray[np.int32]) -> Categories:
     """Group by how often tracks were heard, seldom first; those never heard belong to none."""
     steps = np.array([least for least, _ in _PLAY_STEPS])
     codes = (np.searchsorted(steps, plays, side="right") - 1).astype(np.int32)
-    return _named(codes, [name for _, name in _PLAY_STEPS])
+    return _named(codes, [translate("Map", name) for _, name in _PLAY_STEPS])
 
 
 def last_played(moments: npt.NDArray[np.float64], now: float) -> Categories:
@@ -85,7 +93,7 @@ def last_played(moments: npt.NDArray[np.float64], now: float) -> Categories:
     least = np.array([age for age, _ in _SINCE_STEPS])
     codes = (ages[:, np.newaxis] < least).sum(axis=1).clip(0, len(least) - 1).astype(np.int32)
     codes[moments <= 0] = OTHER
-    return _named(codes, [name for _, name in _SINCE_STEPS])
+    return _named(codes, [translate("Map", name) for _, name in _SINCE_STEPS])
 
 
 def _named(codes: CodeArray, names: Sequence[str]) -> Categories:

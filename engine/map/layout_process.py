@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.analysis.priority import limit_threads, lower_priority
 from engine.errors import EarshotError
+from engine.words import mark, translate
 
 # Not even numpy, which counts its threads as soon as it is loaded: the new process imports this
 # module before it runs.
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from engine.similarity.vector_block import FloatArray
 
 _LOOK_SECONDS = 0.1
-_FAILED = "The map could not be made: the process that lays it out ended; try again."
+_FAILED = mark("Map", "The map could not be made: the process that lays it out ended; try again.")
 _LEAST_STEP = 0.005
 _VECTORS, _BEGINNING = "vectors.npy", "beginning.npy"
 
@@ -74,7 +75,7 @@ def _followed(
             on_progress(answer)
         return None
     except (EOFError, OSError) as error:
-        raise EarshotError(_FAILED) from error
+        raise EarshotError(translate("Map", _FAILED)) from error
     finally:
         process.kill()
         process.join()

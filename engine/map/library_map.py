@@ -27,6 +27,7 @@ from engine.store.map_positions import (
 )
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
+from engine.words import translate
 
 Method = Literal["pca", "neighbours"]
 
@@ -135,7 +136,9 @@ class LibraryMap:
         track = self._store.read(tracks_by_id, [track_id]).get(track_id)
         vector = self._store.read(vector_of, self._model.id, self._model.version, track_id)
         if track is None or vector is None:
-            raise EarshotError("This track cannot be heard: it was not listened to yet.")
+            raise EarshotError(
+                translate("Map", "This track cannot be heard: it was not listened to yet.")
+            )
         windows = self._store.read(window_vectors, self._model.id, self._model.version, track_id)
         return track.path, 0.0 if windows is None else typical_start(*windows, vector)
 

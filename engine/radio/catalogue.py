@@ -7,6 +7,7 @@ from typing import NoReturn
 import numpy as np
 
 from engine.errors import EarshotError
+from engine.failures import retold
 from engine.radio.candidate import Candidate, FloatArray, candidate_of
 from engine.radio.recordings import RecordingMemory, same_sound
 from engine.radio.rules import Rules, genre_names
@@ -27,6 +28,7 @@ from engine.store.records import Track
 from engine.store.store import Store
 from engine.store.text_keys import fold
 from engine.store.tracks import tracks_by_id
+from engine.words import translate
 
 # Candidates are cheap, because only what is needed of them is read.
 _LEAST_REACH = 4000
@@ -227,13 +229,28 @@ class Catalogue:
     def _refuse(self, track_id: int) -> NoReturn:
         track = self.tracks([track_id]).get(track_id)
         if track is None:
-            raise EarshotError(f"There is no track number {track_id} in the library.")
-        name = f"“{track.title}” ({track.path})"
+            raise EarshotError(
+                translate("Radio", "There is no track number {number} in the library.").format(
+                    number=track_id
+                )
+            )
+        name = translate("Radio", "“{title}” ({path})").format(title=track.title, path=track.path)
         failure = self._store.read(failure_of, self._model.id, self._model.version, track_id)
         if failure:
-            raise EarshotError(f"“{track.title}” could not be listened to: {failure}")
+            raise EarshotError(
+                translate("Radio", "“{title}” could not be listened to: {failure}").format(
+                    title=track.title, failure=retold(failure)
+                )
+            )
         if self._listened([track_id], present_only=False):
-            raise EarshotError(f"{name} cannot be compared with other music; it may be silent.")
+            raise EarshotError(
+                translate(
+                    "Radio", "{name} cannot be compared with other music; it may be silent."
+                ).format(name=name)
+            )
         raise NotListenedYetError(
-            f"{name} has not been listened to yet; let Earshot finish listening to its folder."
+            translate(
+                "Radio",
+                "{name} has not been listened to yet; let Earshot finish listening to its folder.",
+            ).format(name=name)
         )

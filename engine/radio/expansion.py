@@ -22,6 +22,7 @@ from engine.radio.selection import Selection, select
 from engine.radio.spacing import Spacing
 from engine.radio.surroundings import nearest_to_any
 from engine.similarity.vector_block import IdArray
+from engine.words import translate
 
 MOST_ASKED = 200
 """Of a larger collection so many tracks, evenly spread, are asked for their neighbours."""
@@ -72,12 +73,15 @@ def expand(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Expansi
         When nothing in the collection has been listened to.
     """
     if not order.plus:
-        raise EarshotError("There is nothing in it yet that other tracks could sound like.")
+        raise EarshotError(
+            translate("Radio", "There is nothing in it yet that other tracks could sound like.")
+        )
     vectors = catalogue.vectors_of(_spread_out(list(order.plus)))
     if not vectors:
-        raise EarshotError(
-            "None of these tracks has been listened to yet: let Earshot finish listening first."
+        sentence = translate(
+            "Radio", "None of these tracks has been listened to yet; Earshot is still at it."
         )
+        raise EarshotError(sentence)
     known = catalogue.known([*order.plus, *order.exclude[-REMEMBERED:], *order.recent])
     before = [
         known[one] for one in order.recent or list(order.plus)[-_LOOKED_BACK:] if one in known

@@ -18,6 +18,7 @@ from engine.radio.selection import Selection, select
 from engine.radio.spacing import Spacing
 from engine.similarity.vector_block import IdArray
 from engine.store.records import Track
+from engine.words import number, plural, translate
 
 REACH = 0.3
 """Loss of similarity at which a radio rather lets an artist return early than stray further."""
@@ -84,7 +85,7 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     chosen = fresh.chosen + rested.chosen
     relaxed = spacing.describe(fresh.kept + rested.kept)
     if rested.chosen:
-        relaxed += ("tracks that you have heard today come again",)
+        relaxed += (translate("Radio", "tracks that you have heard today come again"),)
     return Filled(chosen, request, relaxed + shortage(catalogue, chosen, order.count))
 
 
@@ -143,8 +144,19 @@ def shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> t
     """Say that too few tracks were found, or that none of them is close."""
     words = []
     if len(chosen) < count:
-        words.append(f"only {len(chosen)} of {count} tracks were found")
+        words.append(
+            plural(
+                "Radio",
+                "only {found} of %n track was found",
+                "only {found} of %n tracks were found",
+                count,
+            ).format(found=len(chosen))
+        )
     nearest = max((candidate.similarity for candidate in chosen), default=1.0)
     if nearest < catalogue.sample().least_closeness:
-        words.append(f"nothing that is left sounds close; the nearest is {nearest:.2f} like it")
+        words.append(
+            translate(
+                "Radio", "nothing that is left sounds close; the nearest is {likeness} like it"
+            ).format(likeness=number(nearest, digits=2))
+        )
     return tuple(words)

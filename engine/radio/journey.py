@@ -10,6 +10,7 @@ from engine.radio.candidate import Candidate
 from engine.radio.path import FloatArray, angles, narrowest, smoothest, smoothest_within, stretched
 from engine.radio.reasons import bridge, like
 from engine.radio.spacing import Blocked, Spacing
+from engine.words import plural, translate
 
 DIRECT_NEIGHBOURS = 10
 """How many nearest tracks of each one tell how dense a library is."""
@@ -167,12 +168,23 @@ def _neighbours_block(
 
 def _stop_words(place: int, stops: int) -> str:
     if place == 0:
-        return "where the journey begins"
-    return "where the journey ends" if place == stops - 1 else "a stop on the journey"
+        return translate("Radio", "where the journey begins")
+    return (
+        translate("Radio", "where the journey ends")
+        if place == stops - 1
+        else translate("Radio", "a stop on the journey")
+    )
 
 
 def _hurry(count: int) -> tuple[str, ...]:
-    return (f"the way is too long for {count} tracks; with more its steps are smaller",)
+    return (
+        plural(
+            "Radio",
+            "the way is too long for %n track; with more its steps are smaller",
+            "the way is too long for %n tracks; with more its steps are smaller",
+            count,
+        ),
+    )
 
 
 def _shortfall(
@@ -180,10 +192,21 @@ def _shortfall(
 ) -> tuple[str, ...]:
     words = []
     if len(line) < count:
-        words.append(f"only {len(line)} of {count} tracks lie on the way")
+        words.append(
+            plural(
+                "Radio",
+                "only {found} of %n track lies on the way",
+                "only {found} of %n tracks lie on the way",
+                count,
+            ).format(found=len(line))
+        )
     lengths = [float(steps[one, other]) for one, other in pairwise(line)]
     widest = int(np.argmax(lengths))
     if lengths[widest] > bound:
         one, other = (pool[line[place]].title for place in (widest, widest + 1))
-        words.append(f"there is nothing to bridge the gap between “{one}” and “{other}”")
+        words.append(
+            translate(
+                "Radio", "there is nothing to bridge the gap between “{one}” and “{other}”"
+            ).format(one=one, other=other)
+        )
     return tuple(words)

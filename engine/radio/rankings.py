@@ -21,6 +21,7 @@ from engine.store.narrowing import album_members
 from engine.store.plays import heard_since, last_heard, most_completed, most_played
 from engine.store.ratings import highly_rated
 from engine.store.store import Store
+from engine.words import translate
 
 Basis = Literal["loved", "played", "nothing"]
 """What a rediscovery goes by."""
@@ -61,7 +62,7 @@ def _forgotten(
         reason = like([near_to[near].title], [one.similarity])
         told = with_absence(reason, last.get(one.track_id), now)
         if one.track_id not in last:
-            told += ", never played"
+            told = translate("Radio", "{reason}, never played").format(reason=told)
         suggestions.append(Suggestion(tracks[one.track_id], one.similarity, told))
     return suggestions
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.words import mark, number, translate
+
 _AS_LIKE = 0.03
 """Two similarities that differ by no more are the same to a listener."""
 
@@ -13,9 +15,19 @@ _VERY_UNLIKE, _UNLIKE = 0.4, 0.2
 """How much less like its album than usual a track is for these words."""
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    mark("Months", "January"),
+    mark("Months", "February"),
+    mark("Months", "March"),
+    mark("Months", "April"),
+    mark("Months", "May"),
+    mark("Months", "June"),
+    mark("Months", "July"),
+    mark("Months", "August"),
+    mark("Months", "September"),
+    mark("Months", "October"),
+    mark("Months", "November"),
+    mark("Months", "December"),
+)
 _LONG_SECONDS = 60 * 86_400.0
 
 
@@ -31,18 +43,22 @@ def like(titles: Sequence[str], similarities: Sequence[float]) -> str:
     """
     order = sorted(range(len(titles)), key=lambda place: -similarities[place])
     first = order[0]
-    nearest = f"{min(similarities[first], 1.0):.2f}"
+    nearest = number(min(similarities[first], 1.0), digits=2)
     if len(order) > 1:
         second = order[1]
         alike = similarities[first] - similarities[second] <= _AS_LIKE
         if alike and similarities[second] >= _CLEARLY_ALIKE:
-            return f"{nearest} between “{titles[first]}” and “{titles[second]}”"
-    return f"{nearest} like “{titles[first]}”"
+            return translate("Radio", "{likeness} between “{one}” and “{other}”").format(
+                likeness=nearest, one=titles[first], other=titles[second]
+            )
+    return translate("Radio", "{likeness} like “{title}”").format(
+        likeness=nearest, title=titles[first]
+    )
 
 
 def bridge(origin: str, target: str) -> str:
     """Say between which two stops of a journey a track lies."""
-    return f"bridges “{origin}” and “{target}”"
+    return translate("Radio", "bridges “{one}” and “{other}”").format(one=origin, other=target)
 
 
 def unlike_album(likeness: float, usual: float) -> str:
@@ -54,11 +70,22 @@ def unlike_album(likeness: float, usual: float) -> str:
         Cosine of the track to the rest, and what that usually is for tracks of the album.
     """
     lack = usual - likeness
-    how = (
-        "very unlike" if lack >= _VERY_UNLIKE else "unlike" if lack >= _UNLIKE else "rather unlike"
-    )
-    told = f"{likeness:.2f}".replace("-", "−")
-    return f"{how} the rest of its album: {told} where its tracks usually are {usual:.2f}"
+    if lack >= _VERY_UNLIKE:
+        words = translate(
+            "Radio",
+            "very unlike the rest of its album: {likeness} where its tracks usually are {usual}",
+        )
+    elif lack >= _UNLIKE:
+        words = translate(
+            "Radio", "unlike the rest of its album: {likeness} where its tracks usually are {usual}"
+        )
+    else:
+        words = translate(
+            "Radio",
+            "rather unlike the rest of its album: {likeness} where its tracks usually are {usual}",
+        )
+    told = number(likeness, digits=2).replace("-", "−")
+    return words.format(likeness=told, usual=number(usual, digits=2))
 
 
 def with_absence(reason: str, last: float | None, now: float) -> str:
@@ -75,5 +102,8 @@ def with_absence(reason: str, last: float | None, now: float) -> str:
         return reason
     then = datetime.fromtimestamp(last)
     this_year = then.year == datetime.fromtimestamp(now).year
-    month = f"{_MONTHS[then.month - 1]}{'' if this_year else f' {then.year}'}"
-    return f"{reason}, you have not heard this since {month}"
+    month = translate("Months", _MONTHS[then.month - 1])
+    told = month if this_year else f"{month} {then.year}"
+    return translate("Radio", "{reason}, you have not heard this since {month}").format(
+        reason=reason, month=told
+    )

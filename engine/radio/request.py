@@ -9,6 +9,7 @@ from engine.errors import EarshotError
 from engine.radio.candidate import FloatArray
 from engine.radio.catalogue import Seed
 from engine.radio.reasons import like
+from engine.words import translate
 
 _LEAST_LENGTH = 1e-3
 
@@ -53,7 +54,11 @@ class Request:
         direction = _sum(self.plus) - _sum(self.minus)
         if np.linalg.norm(direction) < _LEAST_LENGTH:
             raise EarshotError(
-                "What is asked for and what is taken away cancel each other; leave one of them out."
+                translate(
+                    "Radio",
+                    "What is asked for and what is taken away cancel each other; leave one of them"
+                    " out.",
+                )
             )
         return direction
 

@@ -1,7 +1,7 @@
 """Which tracks a station, or the whole app, lets in: what the listener said, kept strictly."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from engine.radio.names import album_key, track_artist_key
 from engine.radio.seasons import is_out_of_season
 from engine.store.records import Track
 from engine.store.text_keys import fold
+from engine.words import number, plural, translate
 
 Exclusion = Literal["track", "artist", "album"]
 
@@ -102,13 +103,13 @@ class Rules:
     def describe(self) -> str:
         """Say in a few words what is let in; empty when everything is that is music in season."""
         parts = [
-            " or ".join(sorted(self.genres)),
-            f"no {', '.join(sorted(self.without_genres))}" if self.without_genres else "",
+            translate("Radio", " or ").join(sorted(self.genres)),
+            _told(translate("Radio", "no {names}"), sorted(self.without_genres)),
             _years(self.first_year, self.last_year),
             _lengths(self.shortest, self.longest),
-            f"from {', '.join(Path(one).name for one in sorted(self.folders))}"
-            if self.folders
-            else "",
+            _told(
+                translate("Radio", "from {names}"), [Path(one).name for one in sorted(self.folders)]
+            ),
             _excluded(self.without_tracks, self.without_artists, self.without_albums),
         ]
         return " · ".join(part for part in parts if part)
@@ -163,17 +164,35 @@ def _restored(value: object, default: object) -> object:
 def _years(first: int | None, last: int | None) -> str:
     if first and last:
         return str(first) if first == last else f"{first}–{last}"
-    return f"from {first} on" if first else f"until {last}" if last else ""
+    if first:
+        return translate("Radio", "from {year} on").format(year=first)
+    return translate("Radio", "until {year}").format(year=last) if last else ""
 
 
 def _lengths(shortest: float | None, longest: float | None) -> str:
-    low, high = (f"{value / 60:g}" if value else "" for value in (shortest, longest))
+    low, high = (_minutes(value) if value else "" for value in (shortest, longest))
     if low and high:
-        return f"{low}–{high} min"
-    return f"{low} min or longer" if low else f"{high} min or shorter" if high else ""
+        return translate("Radio", "{least}–{most} min").format(least=low, most=high)
+    if low:
+        return translate("Radio", "{minutes} min or longer").format(minutes=low)
+    return translate("Radio", "{minutes} min or shorter").format(minutes=high) if high else ""
 
 
 def _excluded(*groups: frozenset[Any]) -> str:
-    names = zip(groups, ("track", "artist", "album"), strict=True)
-    told = [f"{len(one)} {name}{'s' * (len(one) > 1)}" for one, name in names if one]
-    return f"without {', '.join(told)}" if told else ""
+    tracks, artists, albums = map(len, groups)
+    told = (
+        plural("Radio", "%n track", "%n tracks", tracks) if tracks else "",
+        plural("Radio", "%n artist", "%n artists", artists) if artists else "",
+        plural("Radio", "%n album", "%n albums", albums) if albums else "",
+    )
+    return _told(translate("Radio", "without {names}"), [one for one in told if one])
+
+
+def _told(sentence: str, names: Sequence[str]) -> str:
+    """Put names into a few words; empty when there are none."""
+    return sentence.format(names=", ".join(names)) if names else ""
+
+
+def _minutes(seconds: float) -> str:
+    minutes = seconds / 60
+    return number(minutes, digits=len(f"{minutes:g}".partition(".")[2]))

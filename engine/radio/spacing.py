@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from engine.radio.candidate import Candidate
+from engine.words import plural, translate
 
 _HOUR_SECONDS = 3600.0
 _USUAL_SECONDS = 240.0
@@ -55,13 +56,23 @@ class Spacing:
         words = []
         caps = [(one.artists_per_hour, one.albums_per_hour) for one in used]
         if any(cap != (self.artists_per_hour, self.albums_per_hour) for cap in caps):
-            words.append("an artist or album comes more often in an hour than you allowed")
+            words.append(
+                translate(
+                    "Radio", "an artist or album comes more often in an hour than you allowed"
+                )
+            )
         if any(spacing.album_gap < self.album_gap for spacing in used):
-            words.append(f"an album returns within {_tracks(self.album_gap)}")
+            words.append(
+                plural(
+                    "Radio",
+                    "an album returns within %n track",
+                    "an album returns within %n tracks",
+                    self.album_gap,
+                )
+            )
         artist_gap = min((spacing.artist_gap for spacing in used), default=self.artist_gap)
         if artist_gap < self.artist_gap:
-            after = f"after {_tracks(artist_gap)}" if artist_gap else "at once"
-            words.append(f"an artist returns {after} instead of {_tracks(self.artist_gap)}")
+            words.append(_sooner(artist_gap, self.artist_gap))
         return tuple(words)
 
 
@@ -106,5 +117,14 @@ def _used_up(names: list[str | None], cap: int) -> set[str | None]:
     return {name for name, times in Counter(names).items() if cap and times >= cap}
 
 
-def _tracks(count: int) -> str:
-    return f"{count} track" if count == 1 else f"{count} tracks"
+def _sooner(gap: int, wanted: int) -> str:
+    """Say that an artist returns after `gap` tracks, not after those that were wanted."""
+    instead = plural("Radio", "instead of %n track", "instead of %n tracks", wanted)
+    if not gap:
+        return translate("Radio", "an artist returns at once {instead}").format(instead=instead)
+    return plural(
+        "Radio",
+        "an artist returns after %n track {instead}",
+        "an artist returns after %n tracks {instead}",
+        gap,
+    ).format(instead=instead)

@@ -23,6 +23,7 @@ from engine.radio.suggestion import RadioQueue, Suggestion
 from engine.similarity.index import SimilarityIndex, VectorSpace
 from engine.store.plays import last_heard
 from engine.store.store import Store
+from engine.words import translate
 
 
 class Radio:
@@ -234,7 +235,9 @@ class Radio:
             been listened to.
         """
         if len(set(stops)) < len(stops) or len(stops) < 2:
-            raise EarshotError("A journey needs two or more different tracks to go between.")
+            raise EarshotError(
+                translate("Radio", "A journey needs two or more different tracks to go between.")
+            )
         self._catalogue.refresh()
         seeds = self._catalogue.seeds(stops)
         pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)

@@ -14,6 +14,7 @@ from engine.store import stations as station_store
 from engine.store.stations import StoredStation
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
+from engine.words import plural, translate
 
 _NAMED = 2
 _RECENT = 20
@@ -159,5 +160,7 @@ def name_of(store: Store, weights: Mapping[int, float]) -> str:
     if len(titles) > _NAMED and len(artists) == 1 and None not in artists:
         return str(artists.pop())
     if len(titles) > _NAMED:
-        return f"{titles[0]} and {len(titles) - 1} more"
-    return " + ".join(titles) or "Station"
+        return plural(
+            "Radio", "{title} and %n more", "{title} and %n more", len(titles) - 1
+        ).format(title=titles[0])
+    return " + ".join(titles) or translate("Radio", "Station")

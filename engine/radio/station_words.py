@@ -9,7 +9,7 @@ from engine.radio.recipe import Recipe
 from engine.store import feedback, plays, stations
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
-from engine.words import translate
+from engine.words import plural, translate
 
 _NAMED = 3
 _CLOSE, _FAR = 0.25, 0.6
@@ -35,7 +35,7 @@ def account_of(store: Store, station_id: int) -> StationAccount:
     """
     station = store.read(stations.station, station_id)
     if station is None:
-        raise EarshotError("This station is no longer there.")
+        raise EarshotError(translate("Radio", "This station is no longer there."))
     recipe = Recipe.from_json(station.recipe)
     if recipe.filter is not None:
         sentence = _of_filter(store, recipe, recipe.filter)
@@ -45,13 +45,10 @@ def account_of(store: Store, station_id: int) -> StationAccount:
         [known[one].title for one, weight in station.weights.items() if sign * weight > 0]
         for sign in (1, -1)
     ]
-    parts = [
-        f"Sounds like {_named(groups[0])}" if groups[0] else "What it was made of has left",
-        f"and unlike {_named(groups[1])}" if groups[1] else "",
-        f"– {_straying(recipe)}",
-    ]
     rules = recipe.rules.describe()
-    sentence = " ".join(part for part in parts if part) + "." + (f" Only {rules}." if rules else "")
+    sentence = _sound(groups[0], groups[1], _straying(recipe))
+    if rules:
+        sentence += " " + translate("Radio", "Only {rules}.").format(rules=rules)
     return StationAccount(station.id, station.name, sentence, _learned(store, station_id))
 
 
@@ -68,23 +65,53 @@ def _of_filter(store: Store, recipe: Recipe, seed: FilterSeed) -> str:
 
 def _straying(recipe: Recipe) -> str:
     far = recipe.adventure
-    how = "close" if far < _CLOSE else "adventurous" if far > _FAR else "a little adventurous"
-    return f"{how}, {'stays on the seed' if recipe.anchor == 'seed' else 'follows the vibe'}"
+    how = (
+        translate("Radio", "close")
+        if far < _CLOSE
+        else translate("Radio", "adventurous")
+        if far > _FAR
+        else translate("Radio", "a little adventurous")
+    )
+    where = (
+        translate("Radio", "stays on the seed")
+        if recipe.anchor == "seed"
+        else translate("Radio", "follows the vibe")
+    )
+    return f"{how}, {where}"
+
+
+def _sound(wanted: list[str], unwanted: list[str], manner: str) -> str:
+    """Say what it sounds like and unlike, and how far it strays."""
+    if not wanted:
+        return translate("Radio", "What it was made of has left – {manner}.").format(manner=manner)
+    if not unwanted:
+        sentence = translate("Radio", "Sounds like {wanted} – {manner}.")
+    else:
+        sentence = translate("Radio", "Sounds like {wanted} and unlike {unwanted} – {manner}.")
+    return sentence.format(wanted=_named(wanted), unwanted=_named(unwanted), manner=manner)
 
 
 def _named(titles: list[str]) -> str:
-    quoted = [f"“{title}”" for title in titles[:_NAMED]]
+    quoted = ", ".join(
+        translate("Radio", "“{title}”").format(title=title) for title in titles[:_NAMED]
+    )
     more = len(titles) - _NAMED
-    return ", ".join(quoted) + (f" and {more} more" if more > 0 else "")
+    if more <= 0:
+        return quoted
+    return plural("Radio", "{titles} and %n more", "{titles} and %n more", more).format(
+        titles=quoted
+    )
 
 
 def _learned(store: Store, station_id: int) -> str:
     thumbs = list(store.read(feedback.thumbs, station_id).values())
     ended = [play.ending for play in store.read(plays.plays_of_station, station_id)]
-    counts = (
-        (thumbs.count(1), "liked"),
-        (thumbs.count(-1), "disliked"),
-        (ended.count("completed"), "heard to the end"),
-        (ended.count("skipped_early") + ended.count("skipped_late"), "skipped"),
+    liked, disliked, heard = thumbs.count(1), thumbs.count(-1), ended.count("completed")
+    skipped = ended.count("skipped_early") + ended.count("skipped_late")
+    told = (
+        plural("Radio", "%n liked", "%n liked", liked) if liked else "",
+        plural("Radio", "%n disliked", "%n disliked", disliked) if disliked else "",
+        plural("Radio", "%n heard to the end", "%n heard to the end", heard) if heard else "",
+        plural("Radio", "%n skipped", "%n skipped", skipped) if skipped else "",
     )
-    return ", ".join(f"{number} {word}" for number, word in counts if number)
+    return ", ".join(words for words in told if words)

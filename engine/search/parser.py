@@ -33,6 +33,7 @@ from engine.store.criteria import (
     TextField,
     Words,
 )
+from engine.words import translate
 
 _FIELD = re.compile(r"([^\W\d_]+):")
 _WORD = re.compile(r"\S+")
@@ -77,11 +78,13 @@ class _Parser:
         groups = [self._group()]
         while match := _OR.match(self._query, self._at):
             if groups[-1] == EVERYTHING:
-                raise QueryError("OR stands between two things to look for.", *match.span())
+                raise QueryError(
+                    translate("Search", "OR stands between two things to look for."), *match.span()
+                )
             self._at = match.end()
             groups.append(self._group())
             if groups[-1] == EVERYTHING:
-                sentence = "OR goes on with what else to look for."
+                sentence = translate("Search", "OR goes on with what else to look for.")
                 raise QueryError(sentence, *match.span(), unfinished=self._at >= len(self._query))
         return groups[0] if len(groups) == 1 else AnyOf(tuple(groups))
 
@@ -100,7 +103,7 @@ class _Parser:
             minuses += 1
             self._at += 1
         if minuses and (self._at_end() or self._peek().isspace()):
-            sentence = "A minus stands right before what is to be left out."
+            sentence = translate("Search", "A minus stands right before what is to be left out.")
             unfinished = self._at >= len(self._query)
             raise QueryError(sentence, start, self._at, unfinished=unfinished)
         part = self._positive()
@@ -115,17 +118,21 @@ class _Parser:
     def _bracket(self) -> Criterion:
         start = self._at
         if self._depth == _DEEPEST:
-            raise QueryError("So many brackets are too many.", start, start + 1)
+            raise QueryError(
+                translate("Search", "So many brackets are too many."), start, start + 1
+            )
         self._at += 1
         self._depth += 1
         inner = self._alternatives()
         if self._peek() != ")":
-            sentence = "This bracket is not closed."
+            sentence = translate("Search", "This bracket is not closed.")
             raise QueryError(sentence, start, start + 1, unfinished=True)
         self._at += 1
         self._depth -= 1
         if inner == EVERYTHING:
-            raise QueryError("There is nothing between the brackets.", start, self._at)
+            raise QueryError(
+                translate("Search", "There is nothing between the brackets."), start, self._at
+            )
         return inner
 
     def _field(self, match: re.Match[str]) -> Criterion:
@@ -134,7 +141,9 @@ class _Parser:
             self._refuse_field(match)
         self._at = start = match.end()
         if self._at_end() or self._peek().isspace():
-            sentence = f"{name}: goes on with what to look for, without a space before it."
+            sentence = translate(
+                "Search", "{name}: goes on with what to look for, without a space before it."
+            ).format(name=name)
             unfinished = self._at >= len(self._query)
             raise QueryError(sentence, match.start(), self._at, unfinished=unfinished)
         text = self._text()
@@ -149,13 +158,21 @@ class _Parser:
 
     def _similar(self, text: str, start: int) -> Criterion:
         if not text.strip():
-            raise QueryError("similar: needs the name of a track.", start, self._at)
+            raise QueryError(
+                translate("Search", "similar: needs the name of a track."), start, self._at
+            )
         return Similar(text)
 
     def _refuse_field(self, match: re.Match[str]) -> NoReturn:
         near = get_close_matches(match[1].lower(), FIELD_NAMES, 1)
-        advice = f"did you mean {near[0]}:?" if near else "in quotes it is looked for as text."
-        sentence = f"There is no field “{match[1]}”; {advice}"
+        advice = (
+            translate("Search", "did you mean {field}:?").format(field=near[0])
+            if near
+            else translate("Search", "in quotes it is looked for as text.")
+        )
+        sentence = translate("Search", "There is no field “{name}”; {advice}").format(
+            name=match[1], advice=advice
+        )
         raise QueryError(sentence, match.start(1), match.end())
 
     def _text(self) -> str:
@@ -170,7 +187,7 @@ class _Parser:
         ends = (self._query.find(sign, start + 1) for sign in closing)
         end = min((end for end in ends if end >= 0), default=None)
         if end is None:
-            sentence = "This quotation mark has no second one."
+            sentence = translate("Search", "This quotation mark has no second one.")
             raise QueryError(sentence, start, len(self._query), unfinished=True)
         self._at = end + 1
         return self._query[start + 1 : end]

@@ -12,6 +12,7 @@ from engine.store.criteria import AllOf, AnyOf, Criterion, Not, OneOf, Similar, 
 from engine.store.records import Track
 from engine.store.store import Store
 from engine.store.text_keys import fold
+from engine.words import translate
 
 SIMILAR_TRACKS = 100
 """How many tracks ``similar:"…"`` finds beside the one that is named."""
@@ -71,7 +72,11 @@ class TrackSearch:
         ids = self._store.read(browse.track_ids, View(criterion=words))[:_CANDIDATES].tolist()
         found = self._store.read(tracks.tracks_by_id, ids)
         if not ids:
-            raise EarshotError(f"No track is called “{text}”, so nothing can be like it.")
+            raise EarshotError(
+                translate(
+                    "Search", "No track is called “{text}”, so nothing can be like it."
+                ).format(text=text)
+            )
         return min((found[i] for i in ids if i in found), key=lambda track: _rank(track, wanted))
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from engine.search.errors import QueryError
 from engine.store.criteria import NumberField, NumberRange
+from engine.words import mark, translate
 
 Stretch = tuple[float, float]
 """From (inclusive) and to (exclusive)."""
@@ -72,18 +73,22 @@ def read_number(field: NumberField, value: Value, now: float) -> NumberRange:
 def _range(field: NumberField, value: Value, read: "Read") -> NumberRange:
     first, _, last = value.text.partition(_RANGE)
     if not first and not last:
-        raise value.refuse(_HOW[field])
+        raise value.refuse(translate("Search", _HOW[field]))
     least = _stretch(field, value, first, read)[0] if first else None
     below = _stretch(field, value, last, read)[1] if last else None
     if least is not None and below is not None and least >= below:
-        raise value.refuse(f"The range of {field}: ends before it begins; turn it round.")
+        raise value.refuse(
+            translate(
+                "Search", "The range of {field}: ends before it begins; turn it round."
+            ).format(field=field)
+        )
     return NumberRange(field, least, below)
 
 
 def _stretch(field: NumberField, value: Value, text: str, read: "Read") -> Stretch:
     found = read(text.strip().lower())
     if found is None:
-        raise value.refuse(_HOW[field])
+        raise value.refuse(translate("Search", _HOW[field]))
     return found
 
 
@@ -155,10 +160,14 @@ _READERS: dict[NumberField, Read] = {
     "played": _count,
 }
 _HOW: dict[NumberField, str] = {
-    "year": "year: takes years, like year:1994, year:1990..1999 or year:>2000.",
-    "added": "added: takes ages and dates, like added:<7d, added:2025-03 or added:>1y.",
-    "length": "length: takes times, like length:>5m, length:3:00..4:30 or length:<90s.",
-    "rating": "rating: takes 0 to 5 stars, like rating:5 or rating:>=4.",
-    "played": "played: takes numbers, like played:0, played:>10 or played:1..5.",
+    "year": mark("Search", "year: takes years, like year:1994, year:1990..1999 or year:>2000."),
+    "added": mark(
+        "Search", "added: takes ages and dates, like added:<7d, added:2025-03 or added:>1y."
+    ),
+    "length": mark(
+        "Search", "length: takes times, like length:>5m, length:3:00..4:30 or length:<90s."
+    ),
+    "rating": mark("Search", "rating: takes 0 to 5 stars, like rating:5 or rating:>=4."),
+    "played": mark("Search", "played: takes numbers, like played:0, played:>10 or played:1..5."),
 }
 """How the values of each field are written, for those who wrote something else."""

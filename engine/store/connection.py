@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from engine.errors import EarshotError
 from engine.store.migrations import migrations
+from engine.words import mark, translate
 
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's write before it gives up."""
@@ -19,17 +20,44 @@ _RETRY_SECONDS = 0.05
 _REMEDIES = (
     (
         "locked",
-        "“{path}” is being written by another program; close the other Earshot and try again.",
+        mark(
+            "Library",
+            "“{path}” is being written by another program; close the other Earshot and try again.",
+        ),
     ),
-    ("full", "The disk that holds “{path}” is full; free some space and try again."),
-    ("readonly", "“{path}” cannot be written; check its permissions or choose another --library."),
-    ("not a database", "“{path}” is not an Earshot library; choose another --library."),
+    (
+        "full",
+        mark("Library", "The disk that holds “{path}” is full; free some space and try again."),
+    ),
+    (
+        "readonly",
+        mark(
+            "Library",
+            "“{path}” cannot be written; check its permissions or choose another --library.",
+        ),
+    ),
+    (
+        "not a database",
+        mark("Library", "“{path}” is not an Earshot library; choose another --library."),
+    ),
     (
         "malformed",
-        "“{path}” is damaged; restore a .backup from beside it, or remove it and rescan.",
+        mark(
+            "Library",
+            "“{path}” is damaged; restore a .backup from beside it, or remove it and rescan.",
+        ),
     ),
-    ("unable to open", "“{path}” cannot be opened; check that its folder exists and is yours."),
-    ("disk i/o", "The disk that holds “{path}” failed to read or write; check it and try again."),
+    (
+        "unable to open",
+        mark("Library", "“{path}” cannot be opened; check that its folder exists and is yours."),
+    ),
+    (
+        "disk i/o",
+        mark(
+            "Library",
+            "The disk that holds “{path}” failed to read or write; check it and try again.",
+        ),
+    ),
 )
 
 
@@ -42,7 +70,7 @@ def explained(path: Path) -> Iterator[None]:
         text = str(error).lower()
         for symptom, sentence in _REMEDIES:
             if symptom in text:
-                raise EarshotError(sentence.format(path=path)) from error
+                raise EarshotError(translate("Library", sentence).format(path=path)) from error
         raise
 
 
@@ -60,8 +88,10 @@ def open_database(path: Path, *, steps: Migrations = migrations) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise EarshotError(
-            f"The folder “{path.parent}” cannot be made ({error.strerror});"
-            " choose another --library."
+            translate(
+                "Library",
+                "The folder “{folder}” cannot be made ({reason}); choose another --library.",
+            ).format(folder=path.parent, reason=error.strerror)
         ) from error
     with explained(path):
         return _patiently(lambda: _open_upgraded(path, steps))
@@ -118,7 +148,11 @@ def _upgrade(database: Database, path: Path, steps: Migrations) -> None:
         pending = steps.pending(database)
         applied = steps.applied(database)
         if pending and not applied and database.table_names():
-            raise EarshotError(f"“{path}” is not an Earshot library; choose another --library.")
+            raise EarshotError(
+                translate(
+                    "Library", "“{path}” is not an Earshot library; choose another --library."
+                ).format(path=path)
+            )
         if pending and applied:
             _back_up(path, before=pending[0].name)
         steps.apply(database)
@@ -128,7 +162,10 @@ def _refuse_newer(database: Database, path: Path, steps: Migrations) -> None:
     known = _names(steps)
     if any(step.name not in known for step in steps.applied(database)):
         raise EarshotError(
-            f"“{path}” was made by a newer Earshot; update Earshot or choose another --library."
+            translate(
+                "Library",
+                "“{path}” was made by a newer Earshot; update Earshot or choose another --library.",
+            ).format(path=path)
         )
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from engine.errors import EarshotError
 from engine.store.records import FloatArray
+from engine.words import translate
 
 _STORED = np.dtype("<f2")
 _PRESENT = "tracks.missing_since IS NULL AND folders.available"
@@ -75,7 +76,9 @@ def vectors_of(database: Database, analysis_ids: npt.NDArray[np.int64]) -> Float
     )
     found = [row[1] for row in rows if row[0] in wanted]
     if len(found) != len(wanted):
-        raise EarshotError("The library changed while the map was made; make it again.")
+        raise EarshotError(
+            translate("Map", "The library changed while the map was made; make it again.")
+        )
     stored = np.frombuffer(b"".join(found), _STORED)
     return stored.astype(np.float32).reshape(len(found), -1)
 

@@ -120,6 +120,69 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>“{path}” is no longer there; scan its folder again.</source>
+        <translation>„{path}“ ist nicht mehr da; den Ordner erneut durchsuchen.</translation>
+    </message>
+    <message>
+        <source>“{path}” may not be read; check the file’s permissions.</source>
+        <translation>„{path}“ darf nicht gelesen werden; die Zugriffsrechte der Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder, not an audio file.</source>
+        <translation>„{path}“ ist ein Ordner, keine Audiodatei.</translation>
+    </message>
+    <message>
+        <source>“{path}” is empty; replace it with an intact copy.</source>
+        <translation>„{path}“ ist leer; durch eine heile Kopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not audio that Earshot can read; it may be damaged.</source>
+        <translation>„{path}“ ist kein Ton, den Earshot lesen kann; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no audio that Earshot can read.</source>
+        <translation>„{path}“ enthält keinen Ton, den Earshot lesen kann.</translation>
+    </message>
+    <message>
+        <source>Nothing in “{path}” could be decoded; it may be damaged.</source>
+        <translation>Nichts in „{path}“ ließ sich dekodieren; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing at that place in “{path}” could be decoded.</source>
+        <translation>An dieser Stelle von „{path}“ ließ sich nichts dekodieren.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be analysed ({reason}).</source>
+        <translation>„{path}“ konnte nicht analysiert werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The decoder crashed while reading “{path}”; it may be damaged.</source>
+        <translation>Der Decoder ist beim Lesen von „{path}“ abgestürzt; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>Reading “{path}” took longer than {seconds} seconds; it may be damaged.</source>
+        <translation>„{path}“ zu lesen hat länger als {seconds} Sekunden gedauert; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty.</source>
+        <translation>„{file}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>The tags of “{file}” are damaged.</source>
+        <translation>Die Tags von „{file}“ sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>No sound was found in “{file}”; it may be damaged or not be music at all.</source>
+        <translation>In „{file}“ wurde kein Ton gefunden; die Datei ist vielleicht beschädigt oder gar keine Musik.</translation>
+    </message>
+    <message>
+        <source>Cannot read “{path}” ({reason}); check that the file is still there and that you may open it.</source>
+        <translation>„{path}“ ist nicht lesbar ({reason}); prüfen, ob die Datei noch da ist und geöffnet werden darf.</translation>
+    </message>
+</context>
+<context>
     <name>FilterDelegate</name>
     <message>
         <source>Name of the filter</source>
@@ -787,6 +850,150 @@
         <source>Plays</source>
         <translation>Gehört</translation>
     </message>
+    <message>
+        <source>No process for the analysis could be started ({reason}); close other programs and try again.</source>
+        <translation>Für die Analyse ließ sich kein Prozess starten ({reason}); andere Programme schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is too little shared memory to feed the GPU; enlarge /dev/shm, or choose the device “cpu”.</source>
+        <translation>Für die Grafikkarte ist zu wenig gemeinsamer Speicher da; /dev/shm vergrößern oder das Gerät „cpu“ wählen.</translation>
+    </message>
+    <message>
+        <source>The process that feeds the GPU keeps dying; choose device “cpu”.</source>
+        <translation>Der Prozess, der die Grafikkarte versorgt, endet immer wieder; das Gerät „cpu“ wählen.</translation>
+    </message>
+    <message>
+        <source>The analysis processes end as soon as they start; close other programs if the memory is full, or reinstall Earshot.</source>
+        <translation>Die Prozesse der Analyse enden, sobald sie starten; andere Programme schließen, falls der Speicher voll ist, oder Earshot neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model file {path} does not match its card; reinstall the model.</source>
+        <translation>Die Modelldatei {path} passt nicht zu ihrer Karte; das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither one of the models {models} nor a model’s folder.</source>
+        <translation>„{name}“ ist weder eines der Modelle {models} noch der Ordner eines Modells.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>The model card {path} is missing; reinstall the model.</source>
+        <translation>Die Modellkarte {path} fehlt; das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be read ({reason}).</source>
+        <translation>Die Modellkarte {path} ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model card {path} is damaged; reinstall the model.</source>
+        <translation>Die Modellkarte {path} ist beschädigt; das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is missing; reinstall the model.</source>
+        <translation>Die Modelldatei {path} fehlt; das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read ({reason}).</source>
+        <translation>Die Modelldatei {path} ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>Analysis on the GPU was asked for, but CUDA cannot be used here ({reason}); install an NVIDIA driver and the extra “cuda” (pip install &apos;earshot[cuda]&apos;), or choose the device “auto” or “cpu”.</source>
+        <translation>Die Analyse soll auf der Grafikkarte laufen, aber CUDA ist hier nicht nutzbar ({reason}); einen NVIDIA-Treiber und das Extra „cuda“ installieren (pip install &apos;earshot[cuda]&apos;), oder das Gerät „auto“ oder „cpu“ wählen.</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver was found</source>
+        <translation>kein NVIDIA-Treiber gefunden</translation>
+    </message>
+    <message>
+        <source>its libraries could not be loaded</source>
+        <translation>die Bibliotheken ließen sich nicht laden</translation>
+    </message>
+    <message>
+        <source>The model {path} cannot be loaded ({reason}); reinstall it.</source>
+        <translation>Das Modell {path} lässt sich nicht laden ({reason}); neu installieren.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a folder that can be read; check the path.</source>
+        <translation>„{path}“ ist kein lesbarer Ordner; den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>This track is no longer in the library; look for changes first.</source>
+        <translation>Dieser Titel ist nicht mehr in der Bibliothek; zuerst nach Änderungen suchen.</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program; try again.</source>
+        <translation>„{file}“ wurde von einem anderen Programm geändert; erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not there any more; look for changes.</source>
+        <translation>„{path}“ ist nicht mehr da; nach Änderungen suchen.</translation>
+    </message>
+    <message>
+        <source>“{file}” or its folder is write-protected; change its permissions.</source>
+        <translation>„{file}“ oder der Ordner ist schreibgeschützt; die Zugriffsrechte ändern.</translation>
+    </message>
+    <message>
+        <source>The tags of “{file}” were not written: {reason}.</source>
+        <translation>Die Tags von „{file}“ wurden nicht geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Earshot cannot write the tags of files such as “{file}”.</source>
+        <translation>Earshot kann die Tags von Dateien wie „{file}“ nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>“{file}” seems to be damaged; its tags were left as they are.</source>
+        <translation>„{file}“ scheint beschädigt zu sein; die Tags blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot hold these tags; it was left as it is.</source>
+        <translation>„{file}“ kann diese Tags nicht aufnehmen; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8; rename it to bring it into the library</source>
+        <translation>Der Name ist kein gültiges UTF-8; zum Aufnehmen in die Bibliothek umbenennen</translation>
+    </message>
+    <message>
+        <source>The installation lacks “{file}”; reinstall Earshot to bring it back.</source>
+        <translation>Der Installation fehlt „{file}“; Earshot neu installieren.</translation>
+    </message>
+    <message>
+        <source>“{path}” is being written by another program; close the other Earshot and try again.</source>
+        <translation>„{path}“ wird gerade von einem anderen Programm beschrieben; das andere Earshot schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{path}” is full; free some space and try again.</source>
+        <translation>Der Datenträger mit „{path}“ ist voll; Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written; check its permissions or choose another --library.</source>
+        <translation>„{path}“ ist nicht beschreibbar; die Zugriffsrechte prüfen oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not an Earshot library; choose another --library.</source>
+        <translation>„{path}“ ist keine Bibliothek von Earshot; mit --library eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged; restore a .backup from beside it, or remove it and rescan.</source>
+        <translation>„{path}“ ist beschädigt; eine .backup-Datei daneben wiederherstellen, oder die Datei entfernen und alles neu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be opened; check that its folder exists and is yours.</source>
+        <translation>„{path}“ lässt sich nicht öffnen; prüfen, ob es den Ordner gibt und er dir gehört.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{path}” failed to read or write; check it and try again.</source>
+        <translation>Der Datenträger mit „{path}“ konnte nicht lesen oder schreiben; prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be made ({reason}); choose another --library.</source>
+        <translation>Der Ordner „{folder}“ lässt sich nicht anlegen ({reason}); mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” was made by a newer Earshot; update Earshot or choose another --library.</source>
+        <translation>„{path}“ stammt von einem neueren Earshot; Earshot aktualisieren oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPage</name>
@@ -823,6 +1030,88 @@
     </message>
 </context>
 <context>
+    <name>Listening</name>
+    <message numerus="yes">
+        <source>{done} tracks listened to · %n out of reach for now</source>
+        <comment>{done} tracks listened to · %n out of reach for now</comment>
+        <translation>
+            <numerusform>{done} Titeln angehört · %n zurzeit nicht erreichbar</numerusform>
+            <numerusform>{done} Titeln angehört · %n zurzeit nicht erreichbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track, all listened to</source>
+        <comment>%n tracks, all listened to</comment>
+        <translation>
+            <numerusform>%n Titel, alles angehört</numerusform>
+            <numerusform>%n Titel, alle angehört</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be</source>
+        <comment>%n could not be</comment>
+        <translation>
+            <numerusform>%n war nicht möglich</numerusform>
+            <numerusform>%n waren nicht möglich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through {folder}: %n file</source>
+        <comment>Looking through {folder}: %n files</comment>
+        <translation>
+            <numerusform>Durchsucht {folder}: %n Datei</numerusform>
+            <numerusform>Durchsucht {folder}: %n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListeningBar</name>
+    <message>
+        <source>Listened to</source>
+        <translation>Angehört</translation>
+    </message>
+    <message>
+        <source>Pause listening</source>
+        <translation>Anhören pausieren</translation>
+    </message>
+    <message>
+        <source>Try listening again</source>
+        <translation>Anhören erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on listening</source>
+        <translation>Weiter anhören</translation>
+    </message>
+    <message>
+        <source>Listening stopped: {reason}</source>
+        <translation>Anhören beendet: {reason}</translation>
+    </message>
+    <message>
+        <source>nobody knows why</source>
+        <translation>niemand weiß warum</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
+    </message>
+    <message>
+        <source>Listening is paused: {done}</source>
+        <translation>Anhören pausiert: {done}</translation>
+    </message>
+    <message>
+        <source>Listening to your music: {done}</source>
+        <translation>Hört deine Musik an: {done}</translation>
+    </message>
+    <message>
+        <source>{words}, {read} of {all} new ones read</source>
+        <translation>{words}, {read} von {all} neuen gelesen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Add a folder with music</source>
@@ -831,6 +1120,61 @@
     <message>
         <source>“{file}” could not be read: {reason}</source>
         <translation>„{file}“ konnte nicht gelesen werden: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>{year}s</source>
+        <translation>{year}er</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>2 to 4 times</source>
+        <translation>2- bis 4-mal</translation>
+    </message>
+    <message>
+        <source>5 to 9 times</source>
+        <translation>5- bis 9-mal</translation>
+    </message>
+    <message>
+        <source>10 times or more</source>
+        <translation>10-mal oder öfter</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <translation>Vor über einem Jahr</translation>
+    </message>
+    <message>
+        <source>Within a year</source>
+        <translation>Im letzten Jahr</translation>
+    </message>
+    <message>
+        <source>Within 3 months</source>
+        <translation>In den letzten 3 Monaten</translation>
+    </message>
+    <message>
+        <source>Within a month</source>
+        <translation>Im letzten Monat</translation>
+    </message>
+    <message>
+        <source>Within a week</source>
+        <translation>In der letzten Woche</translation>
+    </message>
+    <message>
+        <source>The map could not be made: the process that lays it out ended; try again.</source>
+        <translation>Die Karte konnte nicht gezeichnet werden: der Prozess dafür endete; erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This track cannot be heard: it was not listened to yet.</source>
+        <translation>Dieser Titel ist hier nicht zu hören: er wurde noch nicht angehört.</translation>
+    </message>
+    <message>
+        <source>The library changed while the map was made; make it again.</source>
+        <translation>Die Bibliothek hat sich geändert, während die Karte entstand; die Karte neu anlegen.</translation>
     </message>
 </context>
 <context>
@@ -869,6 +1213,57 @@
     <message>
         <source>sleeps in {minutes} min</source>
         <translation>schläft in {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Months</name>
+    <message>
+        <source>January</source>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Dezember</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1869,102 @@
             <numerusform>%n Titel zu „{title}“ hinzugefügt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{file!r}” has a name that is not valid UTF-8; rename it to play it.</source>
+        <translation>„{file!r}“ hat einen Namen, der kein gültiges UTF-8 ist; zum Abspielen umbenennen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not there; check the path.</source>
+        <translation>„{path}“ ist nicht da; den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a music file that Earshot knows.</source>
+        <translation>„{path}“ ist keine Musikdatei, die Earshot kennt.</translation>
+    </message>
+    <message>
+        <source>has a name that is not valid UTF-8</source>
+        <translation>hat einen Namen, der kein gültiges UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>ist nicht da</translation>
+    </message>
+    <message>
+        <source>is a place on a Windows computer</source>
+        <translation>ist ein Ort auf einem Windows-Computer</translation>
+    </message>
+    <message>
+        <source>is no valid address</source>
+        <translation>ist keine gültige Adresse</translation>
+    </message>
+    <message>
+        <source>is an address on the network; Earshot plays files</source>
+        <translation>ist eine Adresse im Netz; Earshot spielt Dateien</translation>
+    </message>
+    <message>
+        <source>is on another computer</source>
+        <translation>liegt auf einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>has a line break in its name</source>
+        <translation>hat einen Zeilenumbruch im Namen</translation>
+    </message>
+    <message>
+        <source>is no path</source>
+        <translation>ist kein Pfad</translation>
+    </message>
+    <message>
+        <source>“{file}” lists a network stream, and Earshot plays files.</source>
+        <translation>„{file}“ führt einen Netzstream auf, und Earshot spielt Dateien.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF file.</source>
+        <translation>„{file}“ ist keine Wiedergabeliste; eine M3U8-, M3U-, PLS- oder XSPF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>has a number that was there before</source>
+        <translation>hat eine Nummer, die schon vorkam</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a file; choose a playlist.</source>
+        <translation>„{file}“ ist keine Datei; eine Wiedergabeliste wählen.</translation>
+    </message>
+    <message>
+        <source>The playlist “{file}” cannot be read ({reason}); check the path.</source>
+        <translation>Die Wiedergabeliste „{file}“ ist nicht lesbar ({reason}); den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a playlist; choose one below 64 MB.</source>
+        <translation>„{file}“ ist zu groß für eine Wiedergabeliste; eine unter 64 MB wählen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” {reason}.</source>
+        <translation>Zeile {line}: „{text}“ {reason}.</translation>
+    </message>
+    <message>
+        <source>The playlist “{file}” cannot be written ({reason}); choose another place.</source>
+        <translation>Die Wiedergabeliste „{file}“ lässt sich nicht schreiben ({reason}); einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>“{location!r}” {reason}; rename it, or write the playlist as XSPF.</source>
+        <translation>„{location!r}“ {reason}; umbenennen, oder die Wiedergabeliste als XSPF schreiben.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged at line {line}; export the playlist again.</source>
+        <translation>„{file}“ ist in Zeile {line} beschädigt; die Wiedergabeliste neu exportieren.</translation>
+    </message>
+    <message>
+        <source>“{file}” is written in an encoding that is not known; export it as UTF-8.</source>
+        <translation>„{file}“ hat eine unbekannte Kodierung; als UTF-8 exportieren.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF.</source>
+        <translation>„{file}“ ist keine Wiedergabeliste; eine M3U8-, M3U-, PLS- oder XSPF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>has no location</source>
+        <translation>hat keinen Ort</translation>
+    </message>
 </context>
 <context>
     <name>PropertiesDialog</name>
@@ -1599,6 +2090,313 @@
     </message>
 </context>
 <context>
+    <name>Radio</name>
+    <message>
+        <source>There is no track number {number} in the library.</source>
+        <translation>In der Bibliothek gibt es keinen Titel Nummer {number}.</translation>
+    </message>
+    <message>
+        <source>“{title}” ({path})</source>
+        <translation>„{title}“ ({path})</translation>
+    </message>
+    <message>
+        <source>“{title}” could not be listened to: {failure}</source>
+        <translation>„{title}“ konnte nicht angehört werden: {failure}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be compared with other music; it may be silent.</source>
+        <translation>{name} lässt sich nicht mit anderer Musik vergleichen; vielleicht ist darin nur Stille.</translation>
+    </message>
+    <message>
+        <source>{name} has not been listened to yet; let Earshot finish listening to its folder.</source>
+        <translation>{name} wurde noch nicht angehört; Earshot den Ordner zu Ende anhören lassen.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet that other tracks could sound like.</source>
+        <translation>Darin ist noch nichts, wonach andere Titel klingen könnten.</translation>
+    </message>
+    <message>
+        <source>None of these tracks has been listened to yet; Earshot is still at it.</source>
+        <translation>Keiner dieser Titel wurde bisher angehört; Earshot ist noch dabei.</translation>
+    </message>
+    <message>
+        <source>tracks that you have heard today come again</source>
+        <translation>heute schon gehörte Titel kommen noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>only {found} of %n track was found</source>
+        <comment>only {found} of %n tracks were found</comment>
+        <translation>
+            <numerusform>nur {found} von %n Titel gefunden</numerusform>
+            <numerusform>nur {found} von %n Titeln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing that is left sounds close; the nearest is {likeness} like it</source>
+        <translation>nichts Übriges klingt nah; das Nächste ist zu {likeness} ähnlich</translation>
+    </message>
+    <message>
+        <source>where the journey begins</source>
+        <translation>hier beginnt die Reise</translation>
+    </message>
+    <message>
+        <source>where the journey ends</source>
+        <translation>hier endet die Reise</translation>
+    </message>
+    <message>
+        <source>a stop on the journey</source>
+        <translation>ein Halt auf der Reise</translation>
+    </message>
+    <message numerus="yes">
+        <source>the way is too long for %n track; with more its steps are smaller</source>
+        <comment>the way is too long for %n tracks; with more its steps are smaller</comment>
+        <translation>
+            <numerusform>der Weg ist zu lang für %n Titel; mit mehr werden die Schritte kleiner</numerusform>
+            <numerusform>der Weg ist zu lang für %n Titel; mit mehr werden die Schritte kleiner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>only {found} of %n track lies on the way</source>
+        <comment>only {found} of %n tracks lie on the way</comment>
+        <translation>
+            <numerusform>nur {found} von %n Titel liegt auf dem Weg</numerusform>
+            <numerusform>nur {found} von %n Titeln liegen auf dem Weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to bridge the gap between “{one}” and “{other}”</source>
+        <translation>nichts überbrückt die Lücke zwischen „{one}“ und „{other}“</translation>
+    </message>
+    <message>
+        <source>{reason}, never played</source>
+        <translation>{reason}, nie gespielt</translation>
+    </message>
+    <message>
+        <source>{likeness} between “{one}” and “{other}”</source>
+        <translation>{likeness} zwischen „{one}“ und „{other}“</translation>
+    </message>
+    <message>
+        <source>{likeness} like “{title}”</source>
+        <translation>{likeness} wie „{title}“</translation>
+    </message>
+    <message>
+        <source>bridges “{one}” and “{other}”</source>
+        <translation>Brücke zwischen „{one}“ und „{other}“</translation>
+    </message>
+    <message>
+        <source>very unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>ganz anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
+    </message>
+    <message>
+        <source>unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
+    </message>
+    <message>
+        <source>rather unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>recht anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
+    </message>
+    <message>
+        <source>{reason}, you have not heard this since {month}</source>
+        <translation>{reason}, seit {month} nicht gehört</translation>
+    </message>
+    <message>
+        <source>What is asked for and what is taken away cancel each other; leave one of them out.</source>
+        <translation>Was gewünscht und was abgezogen wird, hebt sich auf; eines davon weglassen.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>no {names}</source>
+        <translation>ohne {names}</translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation>aus {names}</translation>
+    </message>
+    <message>
+        <source>from {year} on</source>
+        <translation>ab {year}</translation>
+    </message>
+    <message>
+        <source>until {year}</source>
+        <translation>bis {year}</translation>
+    </message>
+    <message>
+        <source>{least}–{most} min</source>
+        <translation>{least}–{most} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min or longer</source>
+        <translation>{minutes} min oder länger</translation>
+    </message>
+    <message>
+        <source>{minutes} min or shorter</source>
+        <translation>{minutes} min oder kürzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track</source>
+        <comment>%n tracks</comment>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artist</source>
+        <comment>%n artists</comment>
+        <translation>
+            <numerusform>%n Interpret</numerusform>
+            <numerusform>%n Interpreten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album</source>
+        <comment>%n albums</comment>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without {names}</source>
+        <translation>ohne {names}</translation>
+    </message>
+    <message>
+        <source>an artist or album comes more often in an hour than you allowed</source>
+        <translation>ein Interpret oder Album kommt öfter pro Stunde als erlaubt</translation>
+    </message>
+    <message numerus="yes">
+        <source>an album returns within %n track</source>
+        <comment>an album returns within %n tracks</comment>
+        <translation>
+            <numerusform>ein Album kehrt innerhalb von %n Titel wieder</numerusform>
+            <numerusform>ein Album kehrt innerhalb von %n Titeln wieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>instead of %n track</source>
+        <comment>instead of %n tracks</comment>
+        <translation>
+            <numerusform>statt nach %n Titel</numerusform>
+            <numerusform>statt nach %n Titeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an artist returns at once {instead}</source>
+        <translation>ein Interpret kehrt sofort wieder {instead}</translation>
+    </message>
+    <message numerus="yes">
+        <source>an artist returns after %n track {instead}</source>
+        <comment>an artist returns after %n tracks {instead}</comment>
+        <translation>
+            <numerusform>ein Interpret kehrt nach %n Titel wieder {instead}</numerusform>
+            <numerusform>ein Interpret kehrt nach %n Titeln wieder {instead}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A journey needs two or more different tracks to go between.</source>
+        <translation>Eine Reise braucht zwei oder mehr verschiedene Titel als Stationen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title} and %n more</source>
+        <comment>{title} and %n more</comment>
+        <translation>
+            <numerusform>{title} und %n weiterer</numerusform>
+            <numerusform>{title} und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>This station is no longer there.</source>
+        <translation>Diesen Sender gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Only {rules}.</source>
+        <translation>Nur {rules}.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>nah</translation>
+    </message>
+    <message>
+        <source>adventurous</source>
+        <translation>abenteuerlich</translation>
+    </message>
+    <message>
+        <source>a little adventurous</source>
+        <translation>etwas abenteuerlich</translation>
+    </message>
+    <message>
+        <source>stays on the seed</source>
+        <translation>bleibt beim Ausgangstitel</translation>
+    </message>
+    <message>
+        <source>follows the vibe</source>
+        <translation>folgt der Stimmung</translation>
+    </message>
+    <message>
+        <source>What it was made of has left – {manner}.</source>
+        <translation>Woraus er bestand, ist nicht mehr da – {manner}.</translation>
+    </message>
+    <message>
+        <source>Sounds like {wanted} – {manner}.</source>
+        <translation>Klingt wie {wanted} – {manner}.</translation>
+    </message>
+    <message>
+        <source>Sounds like {wanted} and unlike {unwanted} – {manner}.</source>
+        <translation>Klingt wie {wanted} und nicht wie {unwanted} – {manner}.</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>{titles} and %n more</source>
+        <comment>{titles} and %n more</comment>
+        <translation>
+            <numerusform>{titles} und %n weiterem</numerusform>
+            <numerusform>{titles} und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n liked</source>
+        <comment>%n liked</comment>
+        <translation>
+            <numerusform>%n gefiel</numerusform>
+            <numerusform>%n gefielen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disliked</source>
+        <comment>%n disliked</comment>
+        <translation>
+            <numerusform>%n missfiel</numerusform>
+            <numerusform>%n missfielen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heard to the end</source>
+        <comment>%n heard to the end</comment>
+        <translation>
+            <numerusform>%n zu Ende gehört</numerusform>
+            <numerusform>%n zu Ende gehört</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>%n skipped</comment>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RadioDialogs</name>
     <message numerus="yes">
         <source>Play next what sounds like it</source>
@@ -1710,6 +2508,149 @@
     <message>
         <source>Nothing excluded</source>
         <translation>Nichts ausgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>The text occurs in the title.</source>
+        <translation>Der Text kommt im Titel vor.</translation>
+    </message>
+    <message>
+        <source>… in the artist or album artist.</source>
+        <translation>… im Interpreten oder Albuminterpreten.</translation>
+    </message>
+    <message>
+        <source>… in the album.</source>
+        <translation>… im Album.</translation>
+    </message>
+    <message>
+        <source>… in the genre; empty quotes: there is none.</source>
+        <translation>… im Genre; leere Anführungszeichen: keines angegeben.</translation>
+    </message>
+    <message>
+        <source>… in the folders that the file lies in.</source>
+        <translation>… in den Ordnern, in denen die Datei liegt.</translation>
+    </message>
+    <message>
+        <source>The year of the release.</source>
+        <translation>Das Jahr der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>When it came into the library: a date, or its age in h, d, w, m(onths) or y.</source>
+        <translation>Wann es in die Bibliothek kam: ein Datum, oder das Alter in h, d, w, m (Monaten) oder y.</translation>
+    </message>
+    <message>
+        <source>How long it plays.</source>
+        <translation>Wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>Your stars; 0 is not rated.</source>
+        <translation>Deine Sterne; 0 ist ohne Bewertung.</translation>
+    </message>
+    <message>
+        <source>How often you heard it.</source>
+        <translation>Wie oft du es gehört hast.</translation>
+    </message>
+    <message>
+        <source>What sounds like the track that the text fits best.</source>
+        <translation>Was wie der Titel klingt, zu dem der Text am besten passt.</translation>
+    </message>
+    <message>
+        <source>Both occur somewhere: in title, artist, album, genre or file name.</source>
+        <translation>Beides kommt irgendwo vor: in Titel, Interpret, Album, Genre oder Dateiname.</translation>
+    </message>
+    <message>
+        <source>They occur side by side.</source>
+        <translation>Sie stehen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>It does not occur; a minus works before everything, also -genre:jazz.</source>
+        <translation>Es kommt nicht vor; ein Minus wirkt vor allem, auch -genre:jazz.</translation>
+    </message>
+    <message>
+        <source>One of them does; OR in capitals.</source>
+        <translation>Eines davon; OR in Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>Brackets hold together what belongs together.</source>
+        <translation>Klammern halten zusammen, was zusammengehört.</translation>
+    </message>
+    <message>
+        <source>OR stands between two things to look for.</source>
+        <translation>OR steht zwischen zwei Suchbegriffen.</translation>
+    </message>
+    <message>
+        <source>OR goes on with what else to look for.</source>
+        <translation>Nach OR kommt, was sonst gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>A minus stands right before what is to be left out.</source>
+        <translation>Ein Minus steht direkt vor dem, was ausgelassen werden soll.</translation>
+    </message>
+    <message>
+        <source>So many brackets are too many.</source>
+        <translation>So viele Klammern sind zu viele.</translation>
+    </message>
+    <message>
+        <source>This bracket is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>Zwischen den Klammern steht nichts.</translation>
+    </message>
+    <message>
+        <source>{name}: goes on with what to look for, without a space before it.</source>
+        <translation>Nach {name}: kommt ohne Leerzeichen, was gesucht wird.</translation>
+    </message>
+    <message>
+        <source>similar: needs the name of a track.</source>
+        <translation>similar: braucht den Namen eines Titels.</translation>
+    </message>
+    <message>
+        <source>did you mean {field}:?</source>
+        <translation>vielleicht {field}:?</translation>
+    </message>
+    <message>
+        <source>in quotes it is looked for as text.</source>
+        <translation>in Anführungszeichen wird es als Text gesucht.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}”; {advice}</source>
+        <translation>Es gibt kein Feld „{name}“; {advice}</translation>
+    </message>
+    <message>
+        <source>This quotation mark has no second one.</source>
+        <translation>Diesem Anführungszeichen fehlt das zweite.</translation>
+    </message>
+    <message>
+        <source>No track is called “{text}”, so nothing can be like it.</source>
+        <translation>Kein Titel heißt „{text}“, also kann nichts so klingen.</translation>
+    </message>
+    <message>
+        <source>The range of {field}: ends before it begins; turn it round.</source>
+        <translation>Der Bereich von {field}: endet, bevor er beginnt; bitte umdrehen.</translation>
+    </message>
+    <message>
+        <source>year: takes years, like year:1994, year:1990..1999 or year:&gt;2000.</source>
+        <translation>year: nimmt Jahre, wie year:1994, year:1990..1999 oder year:&gt;2000.</translation>
+    </message>
+    <message>
+        <source>added: takes ages and dates, like added:&lt;7d, added:2025-03 or added:&gt;1y.</source>
+        <translation>added: nimmt Alter und Daten, wie added:&lt;7d, added:2025-03 oder added:&gt;1y.</translation>
+    </message>
+    <message>
+        <source>length: takes times, like length:&gt;5m, length:3:00..4:30 or length:&lt;90s.</source>
+        <translation>length: nimmt Zeiten, wie length:&gt;5m, length:3:00..4:30 oder length:&lt;90s.</translation>
+    </message>
+    <message>
+        <source>rating: takes 0 to 5 stars, like rating:5 or rating:&gt;=4.</source>
+        <translation>rating: nimmt 0 bis 5 Sterne, wie rating:5 oder rating:&gt;=4.</translation>
+    </message>
+    <message>
+        <source>played: takes numbers, like played:0, played:&gt;10 or played:1..5.</source>
+        <translation>played: nimmt Zahlen, wie played:0, played:&gt;10 oder played:1..5.</translation>
     </message>
 </context>
 <context>

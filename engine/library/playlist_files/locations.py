@@ -5,6 +5,8 @@ import re
 from pathlib import Path, PureWindowsPath
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from engine.words import translate
+
 _URL = re.compile(r"^(file:|[a-z][a-z0-9+.-]+://)", re.IGNORECASE)
 _DRIVE = re.compile(r"^[A-Za-z]:[\\/]")
 _LINE_BREAK = re.compile(r"[\r\n]")
@@ -40,7 +42,9 @@ def path_at(location: str, folder: Path) -> Path:
     if os.sep == "/":
         is_foreign = "\\" in location and "/" not in location
         if _DRIVE.match(location) or (is_foreign and PureWindowsPath(location).anchor):
-            raise UnusableLocationError(location, "is a place on a Windows computer")
+            raise UnusableLocationError(
+                location, translate("Playlists", "is a place on a Windows computer")
+            )
         location = location.replace("\\", "/") if is_foreign else location
     return _absolute(location, folder)
 
@@ -56,11 +60,13 @@ def path_of_url(url: str, folder: Path) -> Path:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise UnusableLocationError(url, "is no valid address") from error
+        raise UnusableLocationError(url, translate("Playlists", "is no valid address")) from error
     if parts.scheme not in ("", "file"):
-        raise UnusableLocationError(url, "is an address on the network; Earshot plays files")
+        raise UnusableLocationError(
+            url, translate("Playlists", "is an address on the network; Earshot plays files")
+        )
     if parts.netloc not in ("", "localhost"):
-        raise UnusableLocationError(url, "is on another computer")
+        raise UnusableLocationError(url, translate("Playlists", "is on another computer"))
     written = url.partition(":")[2] if parts.scheme else url
     if written.startswith("//"):
         written = written[2:].removeprefix(parts.netloc)
@@ -77,7 +83,9 @@ def location_of(path: Path, folder: Path) -> str:
     """
     location = str(path.relative_to(folder) if path.is_relative_to(folder) else path)
     if _LINE_BREAK.search(location):
-        raise UnusableLocationError(location, "has a line break in its name")
+        raise UnusableLocationError(
+            location, translate("Playlists", "has a line break in its name")
+        )
     # What begins so would be read as a comment, an address, a Windows path or an indent.
     ambiguous = location[0] == "#" or location[0].isspace() or _URL.match(location)
     if ambiguous or _DRIVE.match(location) or ("\\" in location and "/" not in location):
@@ -94,6 +102,6 @@ def url_of(path: Path, folder: Path) -> str:
 
 def _absolute(location: str, folder: Path) -> Path:
     if "\0" in location or not location:
-        raise UnusableLocationError(location, "is no path")
+        raise UnusableLocationError(location, translate("Playlists", "is no path"))
     # Without following links: the library keeps the names the listener sees.
     return Path(os.path.normpath(folder / location))

@@ -13,6 +13,7 @@ from engine.library.formats import is_audio_name
 from engine.library.playlist_files.lines import one_line, text_lines
 from engine.library.playlist_files.locations import UnusableLocationError, location_of, path_at
 from engine.library.playlist_files.records import EntryCollector, PlaylistEntry, PlaylistFile
+from engine.words import translate
 
 _HEADER = "#EXTM3U"
 _STREAM = "#EXT-X-"
@@ -30,11 +31,19 @@ def parse_m3u(data: bytes, file: Path) -> PlaylistFile:
     """
     lines = text_lines(data, is_utf8=file.suffix.lower() == ".m3u8")
     if any(line.startswith(_STREAM) for line in lines):
-        raise EarshotError(f"“{file}” lists a network stream, and Earshot plays files.")
+        raise EarshotError(
+            translate(
+                "Playlists", "“{file}” lists a network stream, and Earshot plays files."
+            ).format(file=file)
+        )
     found = _parse(lines, file.parent)
     is_marked = lines[0].upper().startswith(_HEADER) or not any(line.strip() for line in lines)
     if not is_marked and not any(is_audio_name(entry.path.name) for entry in found.entries):
-        raise EarshotError(f"“{file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF file.")
+        raise EarshotError(
+            translate(
+                "Playlists", "“{file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF file."
+            ).format(file=file)
+        )
     return found
 
 

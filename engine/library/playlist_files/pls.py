@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.library.playlist_files.lines import one_line, text_lines
 from engine.library.playlist_files.locations import UnusableLocationError, location_of, path_at
 from engine.library.playlist_files.records import EntryCollector, PlaylistEntry, PlaylistFile
+from engine.words import translate
 
 HEADER = "[playlist]"
 _KEY = re.compile(r"^\s*(file|title|length)(\d{1,9})\s*=[ \t]*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -24,7 +25,9 @@ def parse_pls(data: bytes, file: Path) -> PlaylistFile:
             continue
         kind, number = key[1].lower(), int(key[2])
         if kind == "file" and number in lines_of:
-            collected.refuse(line_number, line, "has a number that was there before")
+            collected.refuse(
+                line_number, line, translate("Playlists", "has a number that was there before")
+            )
             continue
         if kind == "file":
             lines_of[number] = line_number

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.words import translate
+
 
 @dataclass(frozen=True, slots=True)
 class PlaylistEntry:
@@ -41,7 +43,9 @@ class BrokenEntry:
     reason: str
 
     def __str__(self) -> str:
-        return f"Line {self.line}: “{self.text}” {self.reason}."
+        return translate("Playlists", "Line {line}: “{text}” {reason}.").format(
+            line=self.line, text=self.text, reason=self.reason
+        )
 
 
 @dataclass(frozen=True, slots=True)

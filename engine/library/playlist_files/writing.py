@@ -10,6 +10,7 @@ from engine.library.playlist_files.pls import pls_text
 from engine.library.playlist_files.records import PlaylistEntry
 from engine.library.playlist_files.xspf import xspf_text
 from engine.store.records import Track
+from engine.words import translate
 
 PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".pls", ".xspf")
 """The formats, the one to be preferred first."""
@@ -40,7 +41,10 @@ def write_playlist(file: Path, entries: Sequence[PlaylistEntry], title: str = ""
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise EarshotError(
-            f"The playlist “{file}” cannot be written ({error.strerror}); choose another place."
+            translate(
+                "Playlists",
+                "The playlist “{file}” cannot be written ({reason}); choose another place.",
+            ).format(file=file, reason=error.strerror)
         ) from error
 
 
@@ -54,5 +58,7 @@ def _text(file: Path, entries: Sequence[PlaylistEntry], title: str) -> str:
         return m3u_text(entries, folder, title, is_utf8=suffix != ".m3u")
     except UnusableLocationError as error:
         raise EarshotError(
-            f"“{error.location!r}” {error}; rename it, or write the playlist as XSPF."
+            translate(
+                "Playlists", "“{location!r}” {reason}; rename it, or write the playlist as XSPF."
+            ).format(location=error.location, reason=error)
         ) from error

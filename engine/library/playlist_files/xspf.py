@@ -10,6 +10,7 @@ from xml.parsers import expat
 from engine.errors import EarshotError
 from engine.library.playlist_files.locations import UnusableLocationError, path_of_url, url_of
 from engine.library.playlist_files.records import EntryCollector, PlaylistEntry, PlaylistFile
+from engine.words import translate
 
 NAMESPACE = "http://xspf.org/ns/0/"
 _TRACK = ("playlist", "trackList", "track")
@@ -32,11 +33,16 @@ def parse_xspf(data: bytes, file: Path) -> PlaylistFile:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise EarshotError(
-            f"“{file}” is damaged at line {error.lineno}; export the playlist again."
+            translate(
+                "Playlists", "“{file}” is damaged at line {line}; export the playlist again."
+            ).format(file=file, line=error.lineno)
         ) from error
     except (LookupError, ValueError) as error:
         raise EarshotError(
-            f"“{file}” is written in an encoding that is not known; export it as UTF-8."
+            translate(
+                "Playlists",
+                "“{file}” is written in an encoding that is not known; export it as UTF-8.",
+            ).format(file=file)
         ) from error
     return reader.collected.finish(reader.title)
 
@@ -61,7 +67,11 @@ class _Reader:
 
     def _refuse(self, *_: object) -> None:
         """No playlist declares a document type; what does may expand without end."""
-        raise EarshotError(f"“{self._file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF.")
+        raise EarshotError(
+            translate(
+                "Playlists", "“{file}” is not a playlist; choose an M3U8, M3U, PLS or XSPF."
+            ).format(file=self._file)
+        )
 
     def _start(self, name: str, _attributes: _Attributes) -> None:
         self._path.append(name.rpartition(" ")[2])
@@ -89,7 +99,9 @@ class _Reader:
     def _finish_track(self) -> None:
         track = self._track
         if not track.get("location"):
-            self.collected.refuse(self._line, track.get("title", ""), "has no location")
+            self.collected.refuse(
+                self._line, track.get("title", ""), translate("Playlists", "has no location")
+            )
             return
         try:
             path = path_of_url(track["location"], self._file.parent)
