@@ -48,6 +48,7 @@ from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import SimilarityIndex
 from engine.similarity.serving import serving_model
+from engine.sound import Sound
 from engine.store import browse, opened_files, tracks
 from engine.store import folders as folder_store
 from engine.store.store import Store
@@ -150,7 +151,7 @@ class App(QObject):
 
     def _build_playback(self, output_factory: OutputFactory) -> None:
         levels = Levels(self.store, self.settings)
-        self.player = Player(output_factory, self._path_of, self, prepare=levels.prepare)
+        self.player = Player(output_factory, self._sound_of, self, prepare=levels.prepare)
         self.playback = Playback(
             self.store, self.settings, self.operations, self.player, levels, self
         )
@@ -286,11 +287,11 @@ class App(QObject):
         view = browse.View(criterion=self.search.criterion(query))
         return self.store.read(browse.track_ids, view)
 
-    def _path_of(self, track_id: int) -> Path:
+    def _sound_of(self, track_id: int) -> Sound:
         track = self.store.read(tracks.tracks_by_id, [track_id]).get(track_id)
         if track is None:
             raise EarshotError(self.tr("This track is no longer in the library."))
-        return track.path
+        return track.sound
 
 
 def _theme_choice(stored: Settings) -> ThemeChoice:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from desktop import window_actions, window_menus
 from desktop.keys_dialog import KeysDialog
+from desktop.library import folder_overlap
 from desktop.library.first_run import FirstRunPage
 from desktop.library.library_page import LibraryPage
 from desktop.library.library_places import LibraryPlaces
@@ -146,7 +147,13 @@ class MainWindow(QMainWindow):
             self, self.tr("Add a folder with music"), str(Path.home())
         )
         if path:
-            self._service.add_folders([Path(path)])
+            chosen = Path(path)
+            words = folder_overlap.words(self._folders or [], chosen)
+            if words:
+                self.notice.say(
+                    words.sentence, words.action, partial(self._service.separate, chosen)
+                )
+            self._service.add_folders([chosen])
 
     def ask_to_remove(self, folder: Folder) -> None:
         """Take a folder out of the library if the listener means it."""

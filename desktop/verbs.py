@@ -98,13 +98,16 @@ class Verbs(QObject):
         if track_ids:
             moment = self._undo.moment()
             self._player.append(self._entries(track_ids))
-            words = plural(
-                "Queue",
-                "%n track added to the queue",
-                "%n tracks added to the queue",
-                len(track_ids),
-            )
-            self.stations.say(words, moment)
+            self.stations.say(_added(len(track_ids)), moment)
+
+    def insert(self, track_ids: Sequence[int], before: int | None) -> None:
+        """Put these tracks in front of an entry, by its id, or at the end."""
+        if track_ids:
+            moment = self._undo.moment()
+            queue = self._player.queue
+            place = None if before is None else queue.position_of(before)
+            self._player.insert(len(queue) if place is None else place, self._entries(track_ids))
+            self.stations.say(_added(len(track_ids)), moment)
 
     def remove(self, positions: Sequence[int]) -> None:
         """Take entries out of the queue."""
@@ -221,3 +224,7 @@ class Verbs(QObject):
                 self.tr("This track is no longer in the library; look for changes first.")
             )
         return track
+
+
+def _added(number: int) -> str:
+    return plural("Queue", "%n track added to the queue", "%n tracks added to the queue", number)

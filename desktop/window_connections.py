@@ -71,6 +71,7 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.clear_wanted.connect(verbs.clear)
     queue.remove_wanted.connect(verbs.remove)
     queue.model.move_wanted.connect(verbs.move)
+    queue.model.tracks_dropped.connect(verbs.insert)
     bar.similar_wanted.connect(verbs.play_similar)
     bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
 

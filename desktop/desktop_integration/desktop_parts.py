@@ -80,6 +80,7 @@ class DesktopParts(QObject):
     def _connect(self) -> None:
         window = self._window
         window.files_dropped.connect(self.dropped.take)
+        window.queue.model.files_dropped.connect(self.dropped.insert)
         for part in (self.dropped, self.file_opening):
             part.failed.connect(window.notice.say)
         window.player_bar.volume_changed.connect(self.mpris.tell_changes)

@@ -222,7 +222,7 @@ class FilterPlace(QObject):
         self._verbs.play_from(ids, row, moments[row].start or 0.0)
 
     def _hear(self, moment: Moment) -> None:
-        self._audition.hear_at(moment.track.id, moment.track.path, moment.start or 0.0)
+        self._audition.hear_at(moment.track.id, moment.track.sound, moment.start or 0.0)
 
     def _open_menu(self, position: QPoint) -> None:
         self._window.tracks.open_menu_of(self.page.selected_ids(), position)

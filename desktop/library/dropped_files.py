@@ -42,6 +42,16 @@ class DroppedFiles(QObject):
         """Add folders to the library, and files and playlists to the queue."""
         self._operations.run(partial(self._sort_out, list(paths)), self._add)
 
+    def insert(self, paths: Sequence[Path], before: int | None) -> None:
+        """Put files, and what is in folders and playlists, in front of an entry of the queue."""
+
+        def put(opened: Opened) -> None:
+            self._verbs.insert(opened.track_ids, before)
+            if opened.problems:
+                self.failed.emit(opened.problems[0].reason)
+
+        self._operations.run(partial(open_paths, self._store, list(paths)), put)
+
     def _sort_out(self, paths: list[Path]) -> tuple[list[Path], Opened | None]:
         folders = [path for path in paths if path.is_dir()]
         files = [path for path in paths if path not in folders]

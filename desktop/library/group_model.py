@@ -1,23 +1,45 @@
 """A list of groups as Qt sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from desktop.library.group_items import GroupItem
+from desktop.library.track_mime import MOST_FILES, TRACK_IDS_MIME, track_mime_data
 from desktop.widgets.tooltips import plain_tooltip
+from engine.store.criteria import Group
+from engine.store.records import Track
 
 Index = QModelIndex | QPersistentModelIndex
+
+_MOST_GROUPS = 50
+"""Groups dragged at once: reading their tracks must not be felt."""
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
 class GroupModel(QAbstractListModel):
-    """Shows items; filtering and sorting happen before they come here."""
+    """Shows items; filtering and sorting happen before they come here.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Parameters
+    ----------
+    tracks_of
+        Reads the tracks of a few groups, for a drag.
+    """
+
+    def __init__(
+        self, tracks_of: Callable[[Sequence[Group]], list[Track]], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._tracks_of = tracks_of
         self.items: Sequence[GroupItem] = ()
 
     def set_items(self, items: Sequence[GroupItem]) -> None:
@@ -29,6 +51,23 @@ class GroupModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Groups can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Our own ids, and files for other programs."""
+        return [TRACK_IDS_MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the tracks of the dragged groups; too many at once are none."""
+        rows = sorted({index.row() for index in indexes})
+        if len(rows) > _MOST_GROUPS:
+            return QMimeData()
+        tracks = self._tracks_of([self.items[row].group for row in rows])
+        ids = [track.id for track in tracks]
+        return track_mime_data(ids, [track.path for track in tracks[:MOST_FILES]])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what an item shows, says or is."""

@@ -16,7 +16,9 @@ from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
 from engine.errors import EarshotError
-from engine.store import groups
+from engine.store import groups, tracks
+from engine.store.criteria import Group
+from engine.store.records import Track
 from engine.store.store import Store
 from engine.store.text_keys import fold
 from engine.words import translate
@@ -63,7 +65,7 @@ class GroupPage(QWidget):
         self._order = kind.orders[0]
         self._outdated = True
         self._loading: Operation | None = None
-        self.model = GroupModel(self)
+        self.model = GroupModel(self._dragged, self)
         title = translate("Places", kind.place.title)
         self.view = GroupView(theme, covers, self.model, kind.covers, title)
         self.head = PageHead(theme, title)
@@ -112,6 +114,12 @@ class GroupPage(QWidget):
         wanted = [item.group for item in items]
         if wanted:
             self._operations.run(lambda: self._store.read(groups.tracks_of, wanted), act)
+
+    def _dragged(self, wanted: Sequence[Group]) -> list[Track]:
+        """Return the tracks of groups that are dragged: a few, so they are read at once."""
+        ids = self._store.read(groups.tracks_of, wanted)
+        found = self._store.read(tracks.tracks_by_id, ids)
+        return [found[track_id] for track_id in ids if track_id in found]
 
     def _take(self, items: list[GroupItem]) -> None:
         self._loading = None

@@ -138,8 +138,11 @@ class GroupView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         if self._grid:
             self.setViewMode(QListView.ViewMode.IconMode)
             self.setMovement(QListView.Movement.Static)
+            # What does not move within the grid can still be dragged out of it.
+            self.setDragEnabled(True)
             self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setSelectionRectVisible(True)

@@ -21,6 +21,8 @@ from desktop import formatting
 from desktop.widgets.elided_label import ElidedLabel
 from engine.failures import retold
 from engine.library.tag_edit import TagEdit
+from engine.library.tag_editing import PART_OF_A_FILE
+from engine.sound import WHOLE
 from engine.store.track_facts import TrackFacts
 from engine.words import mark, plural, translate
 
@@ -76,6 +78,9 @@ class PropertiesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
+        part = next((one for one in self._facts if one.span != WHOLE), None)
+        if part is not None:
+            layout.addWidget(_why_not(part))
         layout.addWidget(tabs)
         layout.addWidget(self._buttons)
         self._note_typing()
@@ -88,9 +93,11 @@ class PropertiesDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
+        part = next((facts for facts in self._facts if facts.span != WHOLE), None)
         for name, marked in _LABELS.items():
             label = translate("Library", marked)
             field = self._field(name, label)
+            field.setReadOnly(part is not None)
             if name not in _NUMBERS:
                 form.addRow(label, field)
                 continue
@@ -133,6 +140,14 @@ class PropertiesDialog(QDialog):
         self.accept()
 
 
+def _why_not(part: TrackFacts) -> QLabel:
+    """Return the words that say why the tags of a part of a file are not to be changed."""
+    words = QLabel(translate("Library", PART_OF_A_FILE).format(name=part.path.name))
+    words.setWordWrap(True)
+    words.setProperty("role", "muted")
+    return words
+
+
 def _edit(facts: TrackFacts, values: dict[str, str | int]) -> TagEdit | None:
     """Return what really is to be changed of a track, if anything is."""
     new = {n: value for n, value in values.items() if value != (facts.tags[n] or type(value)())}
@@ -160,6 +175,7 @@ def _details(facts: Sequence[TrackFacts]) -> QWidget:
 def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
     rows = [
         (translate("Library", "File"), str(facts.path)),
+        *_part(facts),
         (translate("Library", "Size"), _size(facts.size)),
         (translate("Library", "Changed"), _date(facts.mtime_ns / 1e9)),
         (translate("Library", "Added"), _date(facts.added_at)),
@@ -183,6 +199,17 @@ def _of_one(facts: TrackFacts) -> list[tuple[str, str]]:
     if facts.problem:
         rows.append((translate("Library", "Problem"), retold(facts.problem)))
     return rows
+
+
+def _part(facts: TrackFacts) -> list[tuple[str, str]]:
+    """Return where in its file a track begins and ends."""
+    if facts.span == WHOLE:
+        return []
+    begin = facts.span.start
+    words = translate("Library", "{begin} to {end}").format(
+        begin=formatting.clock(begin), end=formatting.clock(begin + (facts.duration or 0))
+    )
+    return [(translate("Library", "Part of the file"), words)]
 
 
 def _of_many(facts: Sequence[TrackFacts]) -> list[tuple[str, str]]:

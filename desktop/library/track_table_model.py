@@ -17,15 +17,13 @@ from PySide6.QtCore import (
 )
 
 from desktop import formatting
-from desktop.library.track_mime import TRACK_IDS_MIME, track_mime_data
+from desktop.library.track_mime import MOST_FILES, TRACK_IDS_MIME, track_mime_data
 from desktop.library.track_pages import TrackPages
 from engine.failures import retold
 from engine.store.browse import Order
 from engine.store.records import Track
 from engine.store.store import Store
 from engine.words import mark, translate
-
-_MOST_FILES = 1000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -175,7 +173,7 @@ class TrackTableModel(QAbstractTableModel):
         rows = sorted({index.row() for index in indexes})
         return track_mime_data(
             [int(self.ids[row]) for row in rows],
-            [track.path for row in rows[:_MOST_FILES] if (track := self._pages.track(row))],
+            [track.path for row in rows[:MOST_FILES] if (track := self._pages.track(row))],
         )
 
     def _text(self, track: Track, column: int) -> str:

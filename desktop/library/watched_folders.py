@@ -39,7 +39,7 @@ class WatchedFolders(QObject):
             self._watcher = None
 
     def _follow(self, folders: list[Folder]) -> None:
-        paths = [folder.path for folder in folders]
+        paths = [folder.path for folder in folders if folder.rules.watched]
         self._operations.run(lambda: self._watch(paths))
 
     def _watch(self, paths: list[Path]) -> None:

@@ -15,7 +15,7 @@ from engine.encoder.session import Device
 from engine.errors import EarshotError
 from engine.library.scanner import ScanProgress, ScanReport, scan
 from engine.store import analyses, browse, folders
-from engine.store.records import AnalysisCounts, FailedTrack, Folder
+from engine.store.records import AnalysisCounts, FailedTrack, Folder, FolderRules
 from engine.store.store import Store
 
 _NEWS_MILLISECONDS = 1500
@@ -158,6 +158,24 @@ class LibraryService(QObject):
             self._errand.dropped.set()
         self._operations.run(lambda: self._remove(folder), lambda _: self._tell_removed())
 
+    def set_rules(self, folder: Folder, rules: FolderRules) -> None:
+        """Give a folder other rules, and look through it where they decide what is in it."""
+        other_files = rules.excluded != folder.rules.excluded
+        again = [folder.path] if other_files or (rules.watched and not folder.rules.watched) else []
+
+        def tell(_: object) -> None:
+            self.refresh_folders()
+            self.rescan(again)
+
+        self._operations.run(lambda: self._store.write(folders.set_rules, folder.id, rules), tell)
+
+    def separate(self, path: Path) -> None:
+        """Let a part of a folder be one of its own, which can have rules of its own."""
+        self._operations.run(
+            lambda: self._store.write(folders.separate_folder, path),
+            lambda _: self.refresh_folders(),
+        )
+
     def try_again(self, track_ids: Sequence[int]) -> None:
         """Listen once more to tracks that could not be listened to."""
         self._operations.run(
@@ -212,7 +230,7 @@ class LibraryService(QObject):
 
     def _rescan_all(self, known: list[Folder]) -> None:
         self.folders_changed.emit(known)
-        self.rescan([folder.path for folder in known])
+        self.rescan([folder.path for folder in known if folder.rules.watched])
 
     def _scan_all(self, errands: Iterable["_Errand"]) -> None:
         for errand in errands:

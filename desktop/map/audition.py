@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
@@ -12,6 +11,7 @@ from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
 from engine.errors import EarshotError
 from engine.map.library_map import LibraryMap
+from engine.sound import Sound
 
 _REST_MILLISECONDS = 350
 
@@ -84,10 +84,10 @@ class Audition(QObject):
         self._silence_music(track_id)
         self._begin()
 
-    def hear_at(self, track_id: int, path: Path, seconds: float) -> None:
+    def hear_at(self, track_id: int, sound: Sound, seconds: float) -> None:
         """Play an excerpt from a moment of a track now, whatever else plays."""
         self._silence_music(track_id)
-        self._commands.play.emit(Piece(track_id, path, seconds, self._player.volume**3))
+        self._commands.play.emit(Piece(track_id, sound, seconds, self._player.volume**3))
 
     def switch(self, on: bool) -> None:
         """Play excerpts when the pointer rests, or only when asked."""
@@ -129,9 +129,9 @@ class Audition(QObject):
             )
 
     def _find(self, track_id: int) -> Piece:
-        path, start = self._map.typical_place(track_id)
+        sound, start = self._map.typical_place(track_id)
         # As the player's own control: loudness goes with the cube root of the amplitude.
-        return Piece(track_id, path, start, self._player.volume**3)
+        return Piece(track_id, sound, start, self._player.volume**3)
 
     def _stop(self) -> None:
         self._rest.stop()

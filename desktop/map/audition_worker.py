@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.player.outputs import AudioOutput
 from engine.errors import EarshotError
 from engine.map.excerpt import Excerpt
+from engine.sound import Sound
 
 _TICK_MILLISECONDS = 15
 _AHEAD_SECONDS = 0.12
@@ -22,7 +22,7 @@ class Piece:
     """What is to be heard: a file from `start` seconds on, at `volume` 0 to 1."""
 
     track_id: int
-    path: Path
+    sound: Sound
     start: float
     volume: float
 
@@ -113,7 +113,13 @@ class AuditionWorker(QObject):
             return
         try:
             output = self._opened()
-            self._excerpt = Excerpt(piece.path, piece.start, output.sample_rate, output.channels)
+            self._excerpt = Excerpt(
+                piece.sound.path,
+                piece.start,
+                output.sample_rate,
+                output.channels,
+                span=piece.sound.span,
+            )
         except EarshotError as error:
             self._give_up(error)
             return

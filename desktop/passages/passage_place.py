@@ -137,12 +137,12 @@ class PassagePlace(QObject):
         self._verbs.play_from(ids or [track_id], row if ids else 0, moments[row].start or 0.0)
 
     def _hear(self, moment: Moment) -> None:
-        self._audition.hear_at(moment.track.id, moment.track.path, moment.start or 0.0)
+        self._audition.hear_at(moment.track.id, moment.track.sound, moment.start or 0.0)
 
     def _hear_marked(self) -> None:
         if self._results:
             track = self._results.track
-            self._audition.hear_at(track.id, track.path, self._results.start)
+            self._audition.hear_at(track.id, track.sound, self._results.start)
 
     def _open_menu(self, position: QPoint) -> None:
         self._window.tracks.open_menu_of(self.page.selected_ids(), position)

@@ -97,7 +97,9 @@ class Measurer(QObject):
     def _measure(self, track: UnmeasuredTrack) -> _Outcome:
         seed = self._wanted[:1]
         try:
-            found = measure(track.path, lambda: self._is_wanted(track.track_id, seed))
+            found = measure(
+                track.path, lambda: self._is_wanted(track.track_id, seed), span=track.span
+            )
         except EarshotError:
             # Playing it will say what is the matter.
             return _Outcome(track.track_id, None, failed=True)
@@ -112,6 +114,7 @@ class Measurer(QObject):
             pack_blocks(found.blocks),
             found.waveform.peaks.tobytes(),
             found.waveform.levels.tobytes(),
+            track.span,
         )
         return _Outcome(track.track_id, stored)
 

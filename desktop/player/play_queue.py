@@ -90,6 +90,15 @@ class PlayQueue:
         """Put entries right behind the current one."""
         self._insert(0 if self._index is None else self._index + 1, list(entries))
 
+    def insert(self, position: int, entries: Iterable[QueueEntry]) -> None:
+        """Put entries in front of the one at a position, or at the end; what plays plays on."""
+        new = list(entries)
+        at = min(max(position, 0), len(self._entries))
+        current = self._index
+        self._insert(at, new)
+        if current is not None and at <= current:
+            self._index = current + len(new)
+
     def append(self, entries: Iterable[QueueEntry]) -> None:
         """Put entries at the end."""
         self._insert(len(self._entries), list(entries))

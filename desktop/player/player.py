@@ -1,7 +1,6 @@
 """The player as the rest of the app sees it, on the UI thread."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +14,7 @@ from desktop.player.sound import SoundControls
 from desktop.player.source_plan import PLANNED, SourcePlan
 from desktop.player.timeline import Source
 from desktop.player.worker import PlaybackWorker
+from engine.sound import Sound
 
 PlaybackState = Literal["playing", "paused", "stopped"]
 
@@ -29,7 +29,8 @@ class Player(PlaybackModes):
     output_factory
         Makes the output, in the audio thread.
     resolve
-        Gives a track's path, on the UI thread; may raise EarshotError for one out of reach.
+        Says where a track's sound is, on the UI thread; may raise EarshotError where that is out of
+        reach.
     prepare
         Completes sources that follow each other with what it knows of their loudness and albums.
 
@@ -62,7 +63,7 @@ class Player(PlaybackModes):
     def __init__(
         self,
         output_factory: Callable[[], AudioOutput],
-        resolve: Callable[[int], Path],
+        resolve: Callable[[int], Sound],
         parent: QObject | None = None,
         *,
         prepare: Callable[[list[Source]], list[Source]] = list,

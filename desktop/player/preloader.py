@@ -59,7 +59,7 @@ class Preloader:
     def _open(self, source: Source) -> AudioStream:
         if source.path is None:
             raise EarshotError(source.problem)
-        return AudioStream(source.path, self._sample_rate, self._channels)
+        return AudioStream(source.path, self._sample_rate, self._channels, span=source.span)
 
 
 def _close_result(future: "Future[AudioStream]") -> None:

@@ -27,6 +27,11 @@ class QueueEditor(QObject):
         self.queue.insert_next(entries)
         self._edited()
 
+    def insert(self, position: int, entries: Iterable[QueueEntry]) -> None:
+        """Put entries in front of the one at a position."""
+        self.queue.insert(position, entries)
+        self._edited()
+
     def append(self, entries: Iterable[QueueEntry]) -> None:
         """Put entries at the end of the queue."""
         self.queue.append(entries)

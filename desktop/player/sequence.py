@@ -10,6 +10,7 @@ from desktop.player.deck import Deck
 from desktop.player.outputs import FloatArray
 from desktop.player.preloader import Preloader
 from desktop.player.timeline import Source
+from engine.audio.stream import AudioStream
 from engine.errors import EarshotError
 
 _PRELOAD_SECONDS = 10.0
@@ -145,7 +146,25 @@ class Sequence:
             # Nothing follows after all: the end of the track is played as it is.
             self._deck = deck
         else:
+            self._go_on_from(deck)
+
+    def _go_on_from(self, deck: Deck) -> None:
+        """Let a deck that is at its end go; what follows it in the same file keeps its decoder."""
+        following = self.pending[0] if self.pending else None
+        if following is None or following.path is None or not deck.source.leads_into(following):
             deck.close()
+            return
+        self.pending.pop(0)
+        stream = AudioStream(
+            following.path,
+            self._sample_rate,
+            self._channels,
+            span=following.span,
+            goes_on_from=deck.stream,
+        )
+        self._deck = Deck(following, stream, self.speed)
+        self._decoded = 0
+        self._on_begun(self._deck, 0.0)
 
     def _blended(self, block: FloatArray) -> FloatArray:
         if self._fading is not None:
@@ -163,7 +182,8 @@ class Sequence:
         """Return how many frames of the end are to be blended with the next source."""
         if not self._crossfade_seconds or not self.pending:
             return 0
-        if self.pending[0].place.continues(deck.source.place):
+        following = self.pending[0]
+        if following.place.continues(deck.source.place) or deck.source.leads_into(following):
             return 0
         return self._half(deck, round(self._crossfade_seconds * self._sample_rate))
 
@@ -209,5 +229,7 @@ class Sequence:
         duration = deck.stream.duration
         ahead = (_PRELOAD_SECONDS + self._crossfade_seconds) * deck.speed
         decoded = self._decoded / self._sample_rate * deck.speed
+        if self.pending and deck.source.leads_into(self.pending[0]):
+            return
         if self.pending and (duration is None or decoded > duration - ahead):
             self._preloader.prepare(self.pending[0])

@@ -1,12 +1,12 @@
 """What the audio thread is told to play: the current entry and those that follow it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from desktop.player.planning import Play, Repeat, StopAfter, planned
 from desktop.player.play_queue import PlayQueue
 from desktop.player.timeline import Source
 from engine.errors import EarshotError
+from engine.sound import Sound
 
 PLANNED = 12
 """How many entries the audio thread knows ahead."""
@@ -18,13 +18,13 @@ class SourcePlan:
     Parameters
     ----------
     resolve
-        Gives a track's path; may raise EarshotError for one out of reach.
+        Says where a track's sound is; may raise EarshotError for one out of reach.
     prepare
         Completes sources that follow each other with what it knows of their loudness and albums.
     """
 
     def __init__(
-        self, resolve: Callable[[int], Path], prepare: Callable[[list[Source]], list[Source]]
+        self, resolve: Callable[[int], Sound], prepare: Callable[[list[Source]], list[Source]]
     ) -> None:
         self._resolve = resolve
         self._prepare = prepare
@@ -45,10 +45,10 @@ class SourcePlan:
     def _source(self, play: Play) -> Source:
         entry = play.entry
         try:
-            path = self._resolve(entry.track_id)
+            sound = self._resolve(entry.track_id)
         except EarshotError as error:
             return Source(entry.entry_id, entry.track_id, None, str(error), play.lap)
-        return Source(entry.entry_id, entry.track_id, path, lap=play.lap)
+        return Source(entry.entry_id, entry.track_id, sound.path, lap=play.lap, span=sound.span)
 
 
 def _one_album(sources: list[Source]) -> list[Source]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.sound import WHOLE, Span
+
 # Enough for every track that fits into an output's buffer, and for commands that come late.
 _KEPT = 64
 
@@ -51,6 +53,8 @@ class Source:
         The factor its samples are multiplied with.
     place
         Where it stands on its album.
+    span
+        The stretch of the file that it is.
     """
 
     entry_id: int
@@ -60,6 +64,11 @@ class Source:
     lap: int = 0
     gain: float = field(default=1.0, compare=False)
     place: AlbumPlace = field(default=AlbumPlace(), compare=False)
+    span: Span = WHOLE
+
+    def leads_into(self, following: "Source") -> bool:
+        """Whether another source goes on in the same file where this one ends."""
+        return self.path == following.path and following.span.continues(self.span)
 
     @property
     def key(self) -> tuple[int, int]:

@@ -166,7 +166,7 @@ class PlaybackWorker(QObject):
         if source.path is None:
             return
         try:
-            self.duration.emit(self._serial, probe(source.path).duration)
+            self.duration.emit(self._serial, source.span.duration(probe(source.path).duration))
         except EarshotError as error:
             self.failed.emit(str(error), source.track_id)
 

@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
     Signal,
 )
 
 from desktop import formatting
+from desktop.library.track_mime import TRACK_IDS_MIME, dragged_tracks, track_mime_data
 from desktop.library.track_pages import TrackPages
 from desktop.widgets.tooltips import plain_tooltip
+from engine.store.locators import file_meant
 from engine.store.playlists import Entries, StoredPlaylistEntry
 from engine.store.records import Track
 from engine.store.store import Store
@@ -48,12 +49,14 @@ class PlaylistModel(QAbstractTableModel):
     -------
     move_wanted
         Rows from top to bottom, and the row in front of which they should stand.
-    files_dropped
-        Paths that come from elsewhere, and the row in front of which they should stand.
+    files_dropped, tracks_dropped
+        Paths that come from elsewhere, or ids of tracks, and the row in front of which they should
+        stand.
     """
 
     move_wanted = Signal(list, int)
     files_dropped = Signal(list, int)
+    tracks_dropped = Signal(list, int)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,22 +130,25 @@ class PlaylistModel(QAbstractTableModel):
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        """Rows of our own, and files."""
-        return [_ROWS, _FILES]
+        """Rows of our own, tracks of other places, and files."""
+        return [_ROWS, TRACK_IDS_MIME, _FILES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Carry the dragged rows, and their files for other programs."""
+        """Carry the dragged rows, their tracks for the queue, and their files for programs."""
         rows = sorted({index.row() for index in indexes})
-        data = QMimeData()
+        entries = [self._entries[row] for row in rows]
+        ids = [entry.track_id for entry in entries if entry.track_id is not None]
+        # Where one is not in the library, all go by their files.
+        ids = ids if len(ids) == len(entries) else []
+        data = track_mime_data(ids, [file_meant(entry.path) for entry in entries])
         data.setData(_ROWS, " ".join(map(str, rows)).encode())
-        data.setUrls([QUrl.fromLocalFile(str(self._entries[row].path)) for row in rows])
         return data
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index
     ) -> bool:
         """Take rows and files, if the list is the listener's own."""
-        return self.editable and (data.hasFormat(_ROWS) or data.hasUrls())
+        return self.editable and any(data.hasFormat(kind) for kind in self.mimeTypes())
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
@@ -153,6 +159,8 @@ class PlaylistModel(QAbstractTableModel):
         if data.hasFormat(_ROWS):
             words = bytes(data.data(_ROWS).data()).decode("ascii", "ignore").split()
             self.move_wanted.emit([int(word) for word in words if word.isdigit()], target)
+        elif ids := dragged_tracks(data):
+            self.tracks_dropped.emit(ids, target)
         elif data.hasUrls():
             paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
             self.files_dropped.emit(paths, target)

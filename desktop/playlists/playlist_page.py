@@ -143,6 +143,10 @@ class PlaylistPage(QWidget):
         if self._is_editable():
             self._playlists.insert_files(self._shown(), paths, target)
 
+    def _insert_tracks(self, track_ids: list[int], target: int) -> None:
+        if self._is_editable():
+            self._playlists.insert_tracks(self._shown(), track_ids, target)
+
     def _is_editable(self) -> bool:
         return self._playlist is not None and self._playlist.query is None
 
@@ -223,4 +227,5 @@ class PlaylistPage(QWidget):
         self.table.step_wanted.connect(self._step)
         self.model.move_wanted.connect(self._move)
         self.model.files_dropped.connect(self._insert)
+        self.model.tracks_dropped.connect(self._insert_tracks)
         self._playlists.entries_changed.connect(self.reload_if_shown)

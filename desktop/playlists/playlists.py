@@ -170,11 +170,30 @@ class Playlists(QObject):
         words = self.tr("“{title}” rearranged").format(title=playlist.title)
         self._edit(playlist, words, lambda entries: moved(entries, rows, target))
 
+    def insert_tracks(self, playlist: Playlist, track_ids: Sequence[int], target: int) -> None:
+        """Put tracks in front of the entry in row `target`."""
+        words = _added(len(track_ids), playlist)
+
+        def insert(database: Any) -> tuple[Entries, Entries]:
+            new = stored.entries_of_tracks(database, track_ids)
+            return stored.edit_entries(
+                database, playlist.id, lambda entries: inserted(entries, target, new)
+            )
+
+        self._write(partial(self._tell_edited, playlist.id, words), insert)
+
     def insert_files(self, playlist: Playlist, paths: Sequence[Path], target: int) -> None:
         """Put audio files in front of the entry in row `target`; others are passed over."""
-        new = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
-        words = _added(len(new), playlist)
-        self._edit(playlist, words, lambda entries: inserted(entries, target, new))
+        files = [StoredPlaylistEntry(path, path.stem) for path in paths if is_audio_file(path)]
+
+        def insert(database: Any) -> tuple[Entries, Entries]:
+            new = stored.with_parts(database, files)
+            return stored.edit_entries(
+                database, playlist.id, lambda entries: inserted(entries, target, new)
+            )
+
+        words = _added(len(files), playlist)
+        self._write(partial(self._tell_edited, playlist.id, words), insert)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Make playlists of playlist files, each by itself."""

@@ -14,6 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.library.track_mime import (
+    MOST_FILES,
+    TRACK_IDS_MIME,
+    dragged_files,
+    dragged_tracks,
+    track_mime_data,
+)
 from desktop.library.track_pages import TrackPages
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
@@ -23,6 +30,7 @@ from engine.store.records import Track
 from engine.store.store import Store
 from engine.words import translate
 
+_ENTRIES_MIME = "application/x-earshot-queue-entries"
 Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -31,7 +39,7 @@ CURRENT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class QueueModel(QAbstractListModel):
-    """Shows the player's queue; rows move by drag and drop.
+    """Shows the player's queue; rows move by drag and drop, tracks and files come in by it.
 
     Only what differs is told to the view, so that selection and scroll position survive, and only
     tracks near the screen are read, so that 100,000 entries stay cheap.
@@ -40,9 +48,14 @@ class QueueModel(QAbstractListModel):
     -------
     move_wanted
         Rows from top to bottom, and the row in front of which they should stand.
+    tracks_dropped, files_dropped
+        Ids of tracks, or paths from other programs, and the id of the entry in front of which they
+        should stand, None for the end.
     """
 
     move_wanted = Signal(list, int)
+    tracks_dropped = Signal(list, object)
+    files_dropped = Signal(list, object)
 
     def __init__(self, store: Store, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,30 +114,54 @@ class QueueModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Rows move; nothing is copied."""
-        return Qt.DropAction.MoveAction
+        """Rows move here; tracks and files are copied from elsewhere."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Rows move here, and are copied elsewhere."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index
+    ) -> bool:
+        """Take rows of our own, tracks and files."""
+        return any(data.hasFormat(kind) for kind in self.mimeTypes())
 
     def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, _parent: Index
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
-        """Ask for the dragged rows to be moved to where they were dropped."""
-        found = [self.row_of(entry_id) for entry_id in _dragged_entries(data, self.mimeTypes()[0])]
+        """Ask for what was dropped to be put where it was dropped."""
+        target = parent.row() if parent.isValid() else row
+        target = target if target >= 0 else len(self._entries)
+        found = [self.row_of(entry_id) for entry_id in _dragged_entries(data, _ENTRIES_MIME)]
         rows = sorted(position for position in found if position is not None)
         if rows:
-            self.move_wanted.emit(rows, row if row >= 0 else len(self._entries))
-        # The move is done; Qt must not take the old rows out by itself.
-        return False
+            self.move_wanted.emit(rows, target)
+            # The move is done; Qt must not take the old rows out by itself.
+            return False
+        before = self._entries[target].entry_id if target < len(self._entries) else None
+        if ids := dragged_tracks(data):
+            self.tracks_dropped.emit(ids, before)
+        elif paths := dragged_files(data):
+            self.files_dropped.emit(paths, before)
+        return bool(ids or dragged_files(data))
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
-        """Carry the ids of the dragged entries: their rows may change while they are dragged."""
-        data = QMimeData()
-        ids = (str(self._entries[index.row()].entry_id) for index in indexes)
-        data.setData(self.mimeTypes()[0], " ".join(ids).encode())
+        """Carry the ids of the dragged entries: their rows may change while they are dragged.
+
+        Playlists take the tracks, other programs the files.
+        """
+        rows = [index.row() for index in indexes]
+        known = [track for row in rows[:MOST_FILES] if (track := self._pages.track(row))]
+        ids = [self._entries[row].track_id for row in rows]
+        data = track_mime_data(ids, [track.path for track in known])
+        entries = (str(self._entries[row].entry_id) for row in rows)
+        data.setData(_ENTRIES_MIME, " ".join(entries).encode())
         return data
 
     def mimeTypes(self) -> list[str]:
-        """Only our own rows are taken."""
-        return ["application/x-earshot-queue-entries"]
+        """Our own rows, tracks from other places, and files."""
+        return [_ENTRIES_MIME, TRACK_IDS_MIME, "text/uri-list"]
 
     def _take(self, entries: Sequence[QueueEntry], change: Difference) -> None:
         if change.is_reordering:

@@ -1,7 +1,7 @@
 """The right panel: what plays next, where it came from, and why."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -79,6 +79,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("queuePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
         self._player = player
         self.model = QueueModel(store, player, self)
         self.list = _QueueList()
@@ -95,6 +96,21 @@ class QueuePanel(QWidget):
         self._connect()
         theme.changed.connect(self.list.viewport().update)
         self._refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be dropped also where there is no list yet."""
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what is dropped beside the list at its end."""
+        event.acceptProposedAction()
+        nowhere = QModelIndex()
+        self.model.dropMimeData(event.mimeData(), event.proposedAction(), -1, -1, nowhere)
+
+    def _takes(self, data: QMimeData) -> bool:
+        nowhere = QModelIndex()
+        return self.model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, nowhere)
 
     def selected_rows(self) -> list[int]:
         """Return the selected positions from top to bottom."""
@@ -171,7 +187,7 @@ class QueuePanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.list.setDragDropOverwriteMode(False)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setFrameShape(QTableView.Shape.NoFrame)

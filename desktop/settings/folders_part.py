@@ -1,4 +1,4 @@
-"""The folders of the library in the settings: listed, added, removed."""
+"""The folders of the library in the settings: listed, added, removed, given rules."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.store.records import Folder
+from engine.store.records import Folder, FolderRules
 
 _FOLDER = Qt.ItemDataRole.UserRole
 
@@ -26,6 +26,8 @@ class FoldersPart(QWidget):
         Asks for a folder and adds it.
     remove
         Asks whether a folder should leave the library.
+    ask_rules
+        Asks what a folder is for.
     """
 
     def __init__(
@@ -33,18 +35,22 @@ class FoldersPart(QWidget):
         folders: Sequence[Folder],
         add: Callable[[], None],
         remove: Callable[[Folder], None],
+        ask_rules: Callable[[Folder], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._remove = remove
+        self._ask_rules = ask_rules
         self.list = QListWidget()
         self.list.setObjectName("settingsFolders")
         self.list.setAccessibleName(self.tr("Folders of the library"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.add_button = QPushButton(self.tr("Add a folder…"))
+        self.rules_button = QPushButton(self.tr("Rules…"))
         self.remove_button = QPushButton(self.tr("Remove…"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
+        buttons.addWidget(self.rules_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -54,6 +60,8 @@ class FoldersPart(QWidget):
         layout.addLayout(buttons)
         self.add_button.clicked.connect(add)
         self.remove_button.clicked.connect(self._remove_chosen)
+        self.rules_button.clicked.connect(self._rule_chosen)
+        self.list.itemActivated.connect(lambda _: self._rule_chosen())
         self.list.currentRowChanged.connect(self._enable)
         self.show_folders(folders)
 
@@ -62,13 +70,27 @@ class FoldersPart(QWidget):
         row = self.list.currentRow()
         self.list.clear()
         for folder in folders:
-            name = "{folder}" if folder.available else self.tr("{folder} (not connected)")
-            item = QListWidgetItem(name.format(folder=folder.path))
+            item = QListWidgetItem(self._words(folder))
             item.setData(_FOLDER, folder)
             item.setToolTip(str(folder.path))
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(folders) - 1))
         self._enable()
+
+    def _words(self, folder: Folder) -> str:
+        words = str(folder.path)
+        if not folder.available:
+            words = self.tr("{folder} (not connected)").format(folder=folder.path)
+        elif not folder.rules.in_radio:
+            words = self.tr("{folder} (never on radios)").format(folder=folder.path)
+        elif folder.rules != FolderRules():
+            words = self.tr("{folder} (with rules)").format(folder=folder.path)
+        return words
+
+    def _rule_chosen(self) -> None:
+        item = self.list.currentItem()
+        if item:
+            self._ask_rules(item.data(_FOLDER))
 
     def _remove_chosen(self) -> None:
         item = self.list.currentItem()
@@ -76,4 +98,5 @@ class FoldersPart(QWidget):
             self._remove(item.data(_FOLDER))
 
     def _enable(self, _row: int = -1) -> None:
-        self.remove_button.setEnabled(self.list.currentItem() is not None)
+        for button in (self.remove_button, self.rules_button):
+            button.setEnabled(self.list.currentItem() is not None)

@@ -1,17 +1,20 @@
 """Opens the settings of the window, once."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop.desktop_integration.tray import Tray
 from desktop.listening.library_service import LibraryService
 from desktop.player.playback_settings import PlaybackSettings
+from desktop.settings.folder_rules_dialog import FolderRulesDialog
 from desktop.settings.folders_part import FoldersPart
 from desktop.settings.pages import folders_page, general_page, listening_page, playback_page
 from desktop.settings.settings_dialog import SettingsDialog
 from desktop.theme.theme import Theme
 from engine.settings import Settings
+from engine.store.records import Folder
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -57,8 +60,19 @@ class SettingsOpener(QObject):
         )
         return SettingsDialog(self._theme, pages, window)
 
+    def ask_rules(self, folder: Folder) -> None:
+        """Ask what a folder is for."""
+        parent = self._window.findChild(SettingsDialog) or self._window
+        dialog = FolderRulesDialog(
+            parent, self._theme, folder, partial(self._service.set_rules, folder)
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _folders(self) -> FoldersPart:
         window = self._window
-        part = FoldersPart(window.folders, window.choose_folder, window.ask_to_remove)
+        part = FoldersPart(
+            window.folders, window.choose_folder, window.ask_to_remove, self.ask_rules
+        )
         self._service.folders_changed.connect(part.show_folders)
         return part

@@ -28,7 +28,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QSplitter::handle { background: $separator; }
 QSplitter::handle:horizontal { width: 1px; }
 
-QLineEdit {
+QLineEdit, QPlainTextEdit {
     background: $sunken; border: 1px solid $separator; border-radius: 8px;
     padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $text_muted;
@@ -40,7 +40,7 @@ QSpinBox {
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 QSpinBox:focus { border-color: $accent; background: $surface; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QLineEdit:focus { border-color: $accent; background: $surface; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; background: $surface; }
 
 QPushButton {
     background: $raised; border: 1px solid $separator; border-radius: 8px; padding: 6px 16px;

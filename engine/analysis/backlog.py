@@ -106,4 +106,4 @@ class Backlog:
 
 
 def _job(row: PendingTrack) -> Job:
-    return Job(row.track_id, row.path, row.size, row.mtime_ns)
+    return Job(row.track_id, row.path, row.size, row.mtime_ns, span=row.span)

@@ -162,12 +162,13 @@ class Coordinator:
             vector=heard.vector,
             window_vectors=heard.window_vectors,
             window_starts=heard.window_starts,
+            span=job.span,
             filters=heard.filters,
         )
 
     def _failure(self, track_id: int, reason: str) -> AnalysisResult:
         job = self._backlog.held(track_id)
-        return AnalysisResult(track_id, job.size, job.mtime_ns, failure=reason)
+        return AnalysisResult(track_id, job.size, job.mtime_ns, failure=reason, span=job.span)
 
     def _settle(self, written: list[AnalysisResult]) -> None:
         for result in written:

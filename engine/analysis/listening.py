@@ -34,6 +34,7 @@ def read_job(job: Job, bundle: ModelBundle) -> TrackWindows:
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
         count=bundle.windows_per_track,
+        span=job.span,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.sound import WHOLE, Span
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class Job:
     """A track to listen to, as the library knows it.
 
-    `slot` is the place in shared memory for its samples, where another process encodes them.
+    `span` is the stretch of the file that it is. `slot` is the place in shared memory for its
+    samples, where another process encodes them.
     """
 
     track_id: int
@@ -26,6 +29,7 @@ class Job:
     size: int
     mtime_ns: int
     slot: int | None = None
+    span: Span = WHOLE
 
     def with_slot(self, slot: int | None) -> "Job":
         """Return the same job with another place for its samples."""

@@ -9,6 +9,7 @@ from engine.audio.stream import AudioStream
 from engine.audio.waveform import Waveform, WaveformBuilder
 from engine.errors import EarshotError
 from engine.failures import NOT_DECODED
+from engine.sound import WHOLE, Span
 
 _RATE, _CHANNELS = 48_000, 2
 _CHUNK_FRAMES = _RATE
@@ -36,8 +37,10 @@ class Measurement:
     waveform: Waveform
 
 
-def measure(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Measurement | None:
-    """Decode a file from beginning to end and measure it as it would be played: in stereo.
+def measure(
+    path: Path, is_wanted: Callable[[], bool] = lambda: True, *, span: Span = WHOLE
+) -> Measurement | None:
+    """Decode a track from beginning to end and measure it as it would be played: in stereo.
 
     Parameters
     ----------
@@ -45,6 +48,8 @@ def measure(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Measure
         The file.
     is_wanted
         Asked after every second of sound; measuring ends early when it says no.
+    span
+        The stretch of the file that is the track.
 
     Returns
     -------
@@ -56,7 +61,7 @@ def measure(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Measure
     EarshotError
         When the file cannot be opened or nothing in it can be decoded.
     """
-    stream = AudioStream(path, _RATE, _CHANNELS)
+    stream = AudioStream(path, _RATE, _CHANNELS, span=span)
     meter, outline, frames = LoudnessMeter(_RATE), WaveformBuilder(_RATE), 0
     try:
         while len(samples := stream.read(_CHUNK_FRAMES)):

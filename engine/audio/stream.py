@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import AudioSource, SeekError
+from engine.sound import WHOLE, Span
 
 # Small blocks let a seek answer at once; larger ones would decode more before the first sound.
 _BLOCK = 2048
@@ -15,7 +16,7 @@ _PREROLL_SECONDS = 0.12
 
 
 class AudioStream:
-    """Decodes a file piece by piece at a fixed sample rate and channel count.
+    """Decodes a file, or a stretch of one, piece by piece at a fixed sample rate.
 
     Parameters
     ----------
@@ -25,6 +26,11 @@ class AudioStream:
         Frames a second of what `read` returns.
     channels
         1 or 2.
+    span
+        The stretch of the file; seconds count from its beginning.
+    goes_on_from
+        A stream that is at the end of its own stretch, where this one begins: its decoder goes on
+        without a seam, and it must not be used again.
 
     Raises
     ------
@@ -32,20 +38,40 @@ class AudioStream:
         When the file cannot be opened or holds no audio.
     """
 
-    def __init__(self, path: Path, sample_rate: int = 48000, channels: int = 2) -> None:
+    def __init__(
+        self,
+        path: Path,
+        sample_rate: int = 48000,
+        channels: int = 2,
+        *,
+        span: Span = WHOLE,
+        goes_on_from: "AudioStream | None" = None,
+    ) -> None:
         self.path = path
         self.sample_rate = sample_rate
         self.channels = channels
-        self._source = AudioSource(path)
-        self.duration: float | None = self._source.duration
-        self._blocks = self._decode_from(0.0)
+        self.span = span
+        self._left = span.samples(sample_rate)
         self._rest: FloatArray = self._silence(0)
+        self._blocks: Iterator[FloatArray] = iter(())
+        self._source: AudioSource
+        if goes_on_from is not None:
+            self._source, self._blocks = goes_on_from._source, goes_on_from._blocks
+            self._rest = goes_on_from._rest
+        else:
+            self._source = AudioSource(path)
+            self._blocks = self._decode_from(0.0)
+            if span.first:
+                self.seek(0.0)
+        self.duration: float | None = span.duration(self._source.duration)
 
     def read(self, frames: int) -> FloatArray:
         """Return the next samples, float32, shape [k, channels] in [-1, 1].
 
-        k is smaller than `frames` only at the end of the file.
+        k is smaller than `frames` only at the end.
         """
+        if self._left is not None:
+            frames = min(frames, self._left)
         parts = [self._rest]
         ready = len(self._rest)
         while ready < frames and (block := next(self._blocks, None)) is not None:
@@ -53,6 +79,8 @@ class AudioStream:
             ready += len(block)
         joined = np.concatenate(parts)
         self._rest = joined[frames:]
+        if self._left is not None:
+            self._left -= min(frames, len(joined))
         return joined[:frames]
 
     def seek(self, seconds: float) -> None:
@@ -65,7 +93,8 @@ class AudioStream:
         EarshotError
             When the file vanished.
         """
-        goal = max(0.0, seconds)
+        goal = self.span.start + max(0.0, seconds)
+        self._left = self.span.samples_from(goal, self.sample_rate)
         self._rest = self._silence(0)
         try:
             # Opening anew is exact where FFmpeg's jump to zero loses the encoder's first frame.

@@ -11,6 +11,7 @@ from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import FARTHEST_LANDING_SECONDS, AudioSource, SeekError
 from engine.errors import EarshotError
 from engine.failures import NOT_DECODED, NOTHING_THERE
+from engine.sound import WHOLE, Span
 
 # MP3 frames lean on earlier ones and Opus needs 80 ms to converge after a jump.
 _PREROLL_SECONDS = 0.12
@@ -62,7 +63,9 @@ def choose_window_starts(duration: float, window_seconds: float, count: int) -> 
     return [gap + index * (gap + window_seconds) for index in range(fitting)]
 
 
-def read_windows(path: Path, *, sample_rate: int, window_samples: int, count: int) -> TrackWindows:
+def read_windows(
+    path: Path, *, sample_rate: int, window_samples: int, count: int, span: Span = WHOLE
+) -> TrackWindows:
     """Read evenly spread mono excerpts of a track.
 
     The file is sought in; only where that fails is it decoded from beginning to end, and even
@@ -78,25 +81,33 @@ def read_windows(path: Path, *, sample_rate: int, window_samples: int, count: in
         Length of a window.
     count
         How many windows are wanted; short or damaged tracks give fewer.
+    span
+        The stretch of the file that is the track; nothing outside it is read into a window.
 
     Raises
     ------
     EarshotError
         When the file cannot be opened or nothing in it can be decoded.
     """
-    shape = _Shape(sample_rate, window_samples, count)
+    shape = _Shape(sample_rate, window_samples, count, span)
     found = _read_by_seeking(path, shape) or _read_in_one_pass(path, shape)
     if not found.fillers:
         raise EarshotError(NOT_DECODED.format(path=path))
     return TrackWindows(
         samples=np.stack([filler.samples() for filler in found.fillers]),
-        starts=np.array([filler.start for filler in found.fillers], dtype=np.float64),
+        starts=np.array([filler.start for filler in found.fillers], np.float64) - span.start,
         duration=found.duration,
     )
 
 
 def read_passage(
-    path: Path, start: float, end: float, *, sample_rate: int, window_samples: int
+    path: Path,
+    start: float,
+    end: float,
+    *,
+    sample_rate: int,
+    window_samples: int,
+    span: Span = WHOLE,
 ) -> FloatArray:
     """Read windows that cover a passage of a track, each half over the one before.
 
@@ -109,7 +120,7 @@ def read_passage(
         The file.
     start, end
         Seconds from the beginning of the track.
-    sample_rate, window_samples
+    sample_rate, window_samples, span
         As in :func:`read_windows`.
 
     Returns
@@ -121,12 +132,14 @@ def read_passage(
     EarshotError
         When the file cannot be opened or nothing there can be decoded.
     """
+    if (length := span.duration(None)) is not None:
+        end = min(end, length)
     wanted = max(1, round((end - start) * sample_rate))
-    filler = _WindowFiller(start, sample_rate, wanted)
+    filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
     with AudioSource(path, fast_seek=True) as source:
         sought = source.duration is not None and _fill_by_seeking(source, filler)
     if not sought:
-        filler = _WindowFiller(start, sample_rate, wanted)
+        filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
         with AudioSource(path) as source:
             _fill_in_one_pass(source, [filler])
     heard = filler.fill()
@@ -151,11 +164,22 @@ class _Shape:
     sample_rate: int
     window_samples: int
     count: int
+    span: Span
 
     def empty_windows(self, duration: float) -> list["_WindowFiller"]:
-        """Return windows at the right places, yet to be filled."""
+        """Return windows at the right places of the file, yet to be filled."""
         starts = choose_window_starts(duration, self.window_samples / self.sample_rate, self.count)
-        return [_WindowFiller(start, self.sample_rate, self.window_samples) for start in starts]
+        samples = self.window_samples
+        if self.span.last is not None:
+            samples = min(samples, round(duration * self.sample_rate))
+        return [
+            _WindowFiller(self.span.start + start, self.sample_rate, self.window_samples, samples)
+            for start in starts
+        ]
+
+    def duration(self, whole: float) -> float:
+        """Return the length of the track in a file of so many seconds."""
+        return self.span.duration(whole) or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +191,13 @@ class _Found:
 
 
 class _WindowFiller:
-    """Gathers the frames of one window."""
+    """Gathers the frames of one window, up to `available` of its samples."""
 
-    def __init__(self, start: float, sample_rate: int, window_samples: int) -> None:
+    def __init__(self, start: float, sample_rate: int, window_samples: int, available: int) -> None:
         self.start = start
-        self._wanted = window_samples
-        self._end = start + window_samples / sample_rate
+        self._wanted = available
+        self._whole = window_samples
+        self._end = start + available / sample_rate
         self._resampler = Resampler(sample_rate, 1)
         self._blocks: list[FloatArray] = []
         self._skip: int | None = None
@@ -198,7 +223,7 @@ class _WindowFiller:
     def samples(self) -> FloatArray:
         """Return the window, shape [window_samples], padded with zeros."""
         filled = self._blocks[0][:, 0]
-        padded = np.zeros(self._wanted, dtype=np.float32)
+        padded = np.zeros(self._whole, dtype=np.float32)
         np.clip(filled, -1.0, 1.0, out=padded[: len(filled)])
         return padded
 
@@ -206,9 +231,10 @@ class _WindowFiller:
 def _read_by_seeking(path: Path, shape: _Shape) -> _Found | None:
     """Jump from window to window, or return None when the file's index cannot be trusted."""
     with AudioSource(path, fast_seek=True) as source:
-        duration = source.duration
-        if duration is None:
+        whole = source.duration
+        if whole is None:
             return None
+        duration = shape.duration(whole)
         fillers = shape.empty_windows(duration)
         if not all(_fill_by_seeking(source, filler) for filler in fillers):
             return None
@@ -238,7 +264,7 @@ def _fill_by_seeking(source: AudioSource, filler: _WindowFiller) -> bool:
 def _read_in_one_pass(path: Path, shape: _Shape) -> _Found:
     """Decode a file from beginning to end, keeping only the windows."""
     with AudioSource(path) as source:
-        duration = source.measure_duration() or source.duration or 0.0
+        duration = shape.duration(source.measure_duration() or source.duration or 0.0)
     fillers = shape.empty_windows(duration)
     with AudioSource(path) as source:
         _fill_in_one_pass(source, fillers)

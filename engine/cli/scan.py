@@ -106,7 +106,7 @@ def _folders(store: "Store", written: Sequence[Path]) -> list[Path]:
     return [
         one
         for one in folders
-        if not any(one.is_relative_to(other) for other in folders if other != one)
+        if one in known or not any(one.is_relative_to(other) for other in folders if other != one)
     ]
 
 

@@ -45,6 +45,11 @@ def is_audio_file(path: Path | str) -> bool:
     return is_audio_name(path if isinstance(path, str) else path.name)
 
 
+def is_sheet_name(name: str) -> bool:
+    """Return whether a file of this name is a CUE sheet; hidden ones do not count."""
+    return name[:1] != "." and name[-4:].lower() == ".cue" and len(name) > 4
+
+
 def is_audio_name(name: str) -> bool:
     """Do the work of `is_audio_file` for a bare name or a path in a string, without a `Path`."""
     name = name.rpartition("/")[2]

@@ -13,6 +13,7 @@ from engine.library.playlist_files import (
     write_playlist,
 )
 from engine.store import playlists, tracks
+from engine.store.locators import file_meant
 from engine.store.playlists import StoredPlaylistEntry, WholePlaylist
 from engine.store.store import Store
 from engine.words import translate
@@ -55,6 +56,7 @@ def import_playlist(store: Store, file: Path) -> ImportReport:
     outside = [entry for entry in sayable if entry.path not in known]
     gone = {entry.line: _gone(entry) for entry in outside if not entry.path.exists()}
     kept = [_stored(entry, known.get(entry.path)) for entry in sayable if entry.line not in gone]
+    kept = list(store.read(playlists.with_parts, kept))
     whole = store.write(playlists.create_playlist, read.title or file.stem, kept)
     broken = sorted((*read.broken, *unsayable, *gone.values()), key=lambda one: one.line)
     paths = tuple(entry.path for entry in outside if entry.line not in gone)
@@ -65,6 +67,9 @@ def export_playlist(
     store: Store, entries: Sequence[StoredPlaylistEntry], title: str, file: Path
 ) -> None:
     """Write entries as a playlist file, in the format that its name asks for.
+
+    No format can say that a track is a stretch of a file. Tracks that follow each other in one file
+    are written as that file, once; read again, it stands for all its tracks.
 
     Raises
     ------
@@ -105,9 +110,17 @@ def _stored(entry: PlaylistEntry, known: Path | None) -> StoredPlaylistEntry:
 def _exported(store: Store, entries: Sequence[StoredPlaylistEntry]) -> Iterator[PlaylistEntry]:
     ids = [entry.track_id for entry in entries if entry.track_id is not None]
     found = store.read(tracks.tracks_by_id, ids)
+    divided: Path | None = None
     for entry in entries:
         track = None if entry.track_id is None else found.get(entry.track_id)
-        if track is None:
-            yield PlaylistEntry(entry.path, entry.name, duration=entry.duration)
+        path = file_meant(entry.path) if track is None else track.path
+        is_part = path != entry.path
+        if is_part and path == divided:
+            continue
+        divided = path if is_part else None
+        if is_part:
+            yield PlaylistEntry(path, path.stem)
+        elif track is None:
+            yield PlaylistEntry(path, entry.name, duration=entry.duration)
         else:
             yield entry_of(track)

@@ -1,20 +1,26 @@
 """Keeps the library in step with the folders on disk.
 
 A re-scan looks only at what changed (size or time of change). Files that vanish are marked
-missing; a folder that is not mounted, or cannot be read, is left as it was.
+missing; a folder that is not mounted, or cannot be read, is left as it was. CUE sheets divide files
+into tracks; where a sheet comes, changes or goes, the files beside it are read again.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import EarshotError
-from engine.library.tags import TrackTags, read_tags, with_fallbacks
+from engine.library.cue.scanned import ScannedSheets
+from engine.library.exclusions import Exclusions
+from engine.library.file_rows import Row, rows_of
+from engine.library.formats import is_audio_name, is_sheet_name
+from engine.library.problems import FileProblem
 from engine.library.walk import FoundFile, walk_audio_files
-from engine.store import folders, tracks
-from engine.store.records import Folder, KnownFile
+from engine.store import cue_sheets, folders, tracks
+from engine.store.records import Folder, FolderRules, KnownFile
 from engine.store.store import Store
 from engine.words import translate
 
@@ -22,14 +28,6 @@ logger = logging.getLogger(__name__)
 
 _TAG_READERS = 4
 _BATCH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """A file or folder that could not be read, with a sentence that says why."""
-
-    path: Path
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,8 @@ class ScanReport:
 
 ReportProgress = Callable[[ScanProgress], None]
 IsCancelled = Callable[[], bool]
+FileTracks = Mapping[str, Sequence[KnownFile]]
+"""What is stored of each file, by its path: its tracks."""
 
 
 def scan(
@@ -121,10 +121,12 @@ class _FolderScan:
         self._problems: list[FileProblem] = []
         self._unreadable: list[Path] = []
         self._found = 0
+        self._sheets = ScannedSheets(store.read(cue_sheets.known_sheets, root))
+        self._exclusions = _exclusions(store.read(folders.all_folders), root)
 
     def run(self) -> ScanReport:
         """Scan the folder and return what changed."""
-        known = self._store.read(tracks.known_files, self._root)
+        known = self._known()
         if not _is_mounted(self._root, has_tracks=bool(known)):
             return self._leave_alone()
         folder = self._store.write(folders.add_folder, self._root)
@@ -132,8 +134,8 @@ class _FolderScan:
         self._folder_root = folder.path
         self._store.write(folders.set_available, folder.id, True)
         changed, unchanged = self._compare(known)
-        added = sum(str(file.path) not in known for file in changed)
-        self._save(folder, changed)
+        added = sum(not known.get(str(file.path)) for file in changed)
+        self._save(folder, changed, known)
         updated = len(changed) - added
         report = ScanReport(found=self._found, added=added, updated=updated)
         if self._cancelled():
@@ -141,11 +143,25 @@ class _FolderScan:
         if not _is_mounted(self._root, has_tracks=bool(known)):
             # It was unplugged meanwhile: what was not seen is not gone.
             return self._leave_alone()
+        self._store.write(
+            cue_sheets.remember_sheets,
+            folder.id,
+            self._sheets.seen(),
+            self._sheets.gone(self._is_unreadable),
+        )
         back = [file.track_id for file in unchanged if file.missing]
         self._store.write(tracks.mark_present, back)
         seen = {file.track_id for file in unchanged} | self._ids(known, changed)
         missing = self._mark_missing(known, seen)
         return replace(report, missing=missing, returned=len(back), problems=tuple(self._problems))
+
+    def _known(self) -> FileTracks:
+        """Return what is stored of this folder, without folders of their own within it."""
+        files = _by_file(self._store.read(tracks.known_files, self._root))
+        if not self._exclusions.has_apart:
+            return files
+        is_apart = self._exclusions.is_apart
+        return {path: of_file for path, of_file in files.items() if not is_apart(Path(path))}
 
     def _leave_alone(self) -> ScanReport:
         """Note that a known folder is away; an unknown one is the caller's mistake."""
@@ -160,65 +176,80 @@ class _FolderScan:
             self._store.write(folders.set_available, known[self._root].id, False)
         return ScanReport(unavailable=(self._root,))
 
-    def _compare(self, known: dict[str, KnownFile]) -> tuple[list[FoundFile], list[KnownFile]]:
-        """Divide what is on disk into changed files and unchanged ones."""
+    def _compare(self, known: FileTracks) -> tuple[list[FoundFile], list[KnownFile]]:
+        """Divide what is on disk into changed files and the tracks of unchanged ones."""
         changed: list[FoundFile] = []
-        unchanged: list[KnownFile] = []
+        unchanged: list[FoundFile] = []
         for file in walk_audio_files(
-            self._root, on_unreadable=self._note_unreadable, cancelled=self._cancelled
+            self._root,
+            on_unreadable=self._note_unreadable,
+            cancelled=self._cancelled,
+            wanted=_is_wanted,
+            leaves_out=self._exclusions.leaves_out,
         ):
-            before = known.get(str(file.path))
-            if before and (before.size, before.mtime_ns) == (file.size, file.mtime_ns):
-                unchanged.append(before)
-            else:
-                changed.append(file)
+            if is_sheet_name(file.path.name):
+                self._sheets.note(file)
+                continue
+            (unchanged if _is_as_known(file, known) else changed).append(file)
             self._found += 1
             if self._found % _BATCH == 0:
                 self._tell(to_read=len(changed), read=0)
-        return changed, unchanged
+        anew = self._sheets.changed_folders(self._is_unreadable)
+        if anew:
+            changed += [file for file in unchanged if file.path.parent in anew]
+            unchanged = [file for file in unchanged if file.path.parent not in anew]
+        self._problems += self._sheets.read(changed, also=anew)
+        return changed, [track for file in unchanged for track in _tracks(file, known)]
 
     def _note_unreadable(self, path: Path, error: OSError) -> None:
         self._unreadable.append(path)
         self._problems.append(FileProblem(path, error.strerror or str(error)))
 
-    def _save(self, folder: Folder, files: Sequence[FoundFile]) -> None:
+    def _save(self, folder: Folder, files: Sequence[FoundFile], known: FileTracks) -> None:
         """Read the tags of changed files and store them, batch by batch."""
         with ThreadPoolExecutor(_TAG_READERS, thread_name_prefix="tag-reader") as readers:
             for start in range(0, len(files), _BATCH):
                 if self._cancelled():
                     return
                 batch = files[start : start + _BATCH]
-                rows = [
-                    _row(folder, file, tags)
-                    for file, tags in zip(batch, readers.map(self._tags, batch), strict=True)
-                    if tags is not None
+                read = [
+                    _located(folder, file, rows)
+                    for file, rows in zip(batch, readers.map(self._rows, batch), strict=True)
                 ]
-                self._store.write(tracks.save_tracks, rows)
+                rows = [row for of_file in read for row in of_file]
+                self._store.write(tracks.save_files, rows, _replaced(batch, read, known))
                 self._tell(to_read=len(files), read=start + len(batch))
 
-    def _tags(self, file: FoundFile) -> TrackTags | None:
+    def _rows(self, file: FoundFile) -> list[Row]:
+        directions = self._sheets.directions(file.path)
         try:
-            return with_fallbacks(read_tags(file.path), file.path, self._folder_root)
+            rows, problem = rows_of(file.path, self._folder_root, directions)
+            self._problems += [problem] if problem else []
+            return rows
         except EarshotError as error:
             self._problems.append(FileProblem(file.path, str(error)))
         except Exception:
             # One file in a hundred thousand that nobody thought of must not end every scan.
             logger.exception("The tags of “%s” could not be read.", file.path)
             self._problems.append(FileProblem(file.path, "Its tags are like no others."))
-        return None
+        return []
 
-    def _ids(self, known: dict[str, KnownFile], files: Sequence[FoundFile]) -> set[int]:
+    def _ids(self, known: FileTracks, files: Sequence[FoundFile]) -> set[int]:
         paths = (str(file.path) for file in files)
-        return {known[path].track_id for path in paths if path in known}
+        return {track.track_id for path in paths for track in known.get(path, ())}
 
-    def _mark_missing(self, known: dict[str, KnownFile], seen: set[int]) -> int:
+    def _mark_missing(self, known: FileTracks, seen: set[int]) -> int:
         """Mark what was not seen; what lies in an unreadable folder may still be there."""
         gone = [
-            file.track_id
-            for path, file in known.items()
-            if file.track_id not in seen and not file.missing and not self._is_unreadable(path)
+            track
+            for path, of_file in known.items()
+            for track in of_file
+            if track.track_id not in seen and not track.missing and not self._is_unreadable(path)
         ]
-        self._store.write(tracks.mark_missing, gone)
+        excluded = {track.track_id for track in gone if self._exclusions.excludes(Path(track.file))}
+        missing = [track.track_id for track in gone if track.track_id not in excluded]
+        self._store.write(tracks.save_files, (), sorted(excluded))
+        self._store.write(tracks.mark_missing, missing)
         return len(gone)
 
     def _is_unreadable(self, path: str) -> bool:
@@ -238,10 +269,49 @@ def _is_mounted(root: Path, *, has_tracks: bool) -> bool:
     return not (is_empty and has_tracks)
 
 
-def _row(folder: Folder, file: FoundFile, tags: TrackTags) -> dict[str, object]:
-    return asdict(tags) | {
-        "folder_id": folder.id,
-        "path": str(file.path),
-        "size": file.size,
-        "mtime_ns": file.mtime_ns,
-    }
+def _exclusions(known: Sequence[Folder], root: Path) -> Exclusions:
+    """Return what is left out when a folder of the library, or a part of one, is looked through."""
+    around = folders.folder_of(known, root)
+    within = folders.folders_within(known, root)
+    if around is None:
+        # Folders without rules of their own become part of it.
+        apart = [folder.path for folder in within if folder.rules != FolderRules()]
+        return Exclusions(root, (), apart)
+    return Exclusions(around.path, around.rules.excluded, [folder.path for folder in within])
+
+
+def _is_wanted(name: str) -> bool:
+    return is_audio_name(name) or is_sheet_name(name)
+
+
+def _by_file(known: Mapping[str, KnownFile]) -> FileTracks:
+    files: defaultdict[str, list[KnownFile]] = defaultdict(list)
+    for track in known.values():
+        files[track.file].append(track)
+    return files
+
+
+def _tracks(file: FoundFile, known: FileTracks) -> list[KnownFile]:
+    """Return the tracks that a file consisted of when it was read last."""
+    return [track for track in known.get(str(file.path), ()) if not track.replaced]
+
+
+def _is_as_known(file: FoundFile, known: FileTracks) -> bool:
+    stamp = (file.size, file.mtime_ns)
+    before = _tracks(file, known)
+    return bool(before) and all((track.size, track.mtime_ns) == stamp for track in before)
+
+
+def _located(folder: Folder, file: FoundFile, rows: Sequence[Row]) -> list[Row]:
+    place: Row = {"folder_id": folder.id, "size": file.size, "mtime_ns": file.mtime_ns}
+    return [row | place for row in rows]
+
+
+def _replaced(
+    files: Sequence[FoundFile], read: Sequence[Sequence[Row]], known: FileTracks
+) -> list[int]:
+    """Return the tracks that files no longer consist of, as far as these could be read."""
+    paths = {str(row["path"]) for rows in read for row in rows}
+    readable = [str(file.path) for file, rows in zip(files, read, strict=True) if rows]
+    tracks_before = [track for path in readable for track in known.get(path, ())]
+    return [track.track_id for track in tracks_before if track.path not in paths]

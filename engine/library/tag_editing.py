@@ -11,7 +11,13 @@ from engine.library.tag_writer import RawTags, WrittenTags, restore_tags, write_
 from engine.library.tags import read_tags, with_fallbacks
 from engine.store import tag_edits
 from engine.store.store import Store
-from engine.words import translate
+from engine.words import mark, translate
+
+PART_OF_A_FILE = mark(
+    "Library",
+    "This track is a part of “{name}”, and a CUE sheet says what it is called: change the sheet.",
+)
+"""Why some tags cannot be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ def _one(store: Store, track_id: int, write: Callable[[Path], WrittenTags]) -> R
         raise EarshotError(
             translate("Library", "This track is no longer in the library; look for changes first.")
         )
+    if track.is_part:
+        raise EarshotError(translate("Library", PART_OF_A_FILE).format(name=track.path.name))
     written = write(track.path)
     tags = with_fallbacks(read_tags(track.path), track.path, track.root)
     row = asdict(tags) | {

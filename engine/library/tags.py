@@ -61,8 +61,21 @@ class TrackTags:
     problem: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TaggedSound:
+    """What a file says about itself; `cue_sheet` is the text of the one within, if there is one."""
+
+    tags: TrackTags
+    cue_sheet: str | None = None
+
+
 def read_tags(path: Path) -> TrackTags:
-    """Return the tags and properties of a music file.
+    """Return the tags and properties of a music file, see :func:`read_tagged`."""
+    return read_tagged(path).tags
+
+
+def read_tagged(path: Path) -> TaggedSound:
+    """Return all that a music file says.
 
     Raises
     ------
@@ -74,7 +87,7 @@ def read_tags(path: Path) -> TrackTags:
         with path.open("rb") as handle:
             size = handle.seek(0, 2)
             if size == 0:
-                return TrackTags(problem=failures.NO_TAGS.format(file=path.name))
+                return TaggedSound(TrackTags(problem=failures.NO_TAGS.format(file=path.name)))
             return _from_file(handle, path, size)
     except (OSError, ValueError) as error:
         # A name with a NUL in it is a ValueError.
@@ -101,13 +114,15 @@ def with_fallbacks(tags: TrackTags, path: Path, root: Path) -> TrackTags:
     )
 
 
-def _from_file(handle: BinaryIO, path: Path, size: int) -> TrackTags:
+def _from_file(handle: BinaryIO, path: Path, size: int) -> TaggedSound:
     tagged = open_tagged(handle, path.suffix)
     if tagged is None:
-        return TrackTags(problem=_no_sound(path))
+        return TaggedSound(TrackTags(problem=_no_sound(path)))
+    sheet = None
     try:
         fields = tagged.fields()
         values = text_values(fields) | number_values(fields, is_opus=tagged.codec == "Opus")
+        sheet = next(iter(fields.get("cuesheet", ())), None)
         tags = TrackTags(**values, has_embedded_cover=bool(embedded_pictures(tagged)))
     except Exception as error:
         # A parser that swallowed damage hands out objects that fail when they are looked at.
@@ -115,8 +130,8 @@ def _from_file(handle: BinaryIO, path: Path, size: int) -> TrackTags:
         tags = TrackTags(problem=failures.DAMAGED_TAGS.format(file=path.name))
     properties = _properties(tagged, size)
     if not properties:
-        return replace(tags, problem=_no_sound(path))
-    return replace(tags, codec=tagged.codec, **properties)
+        return TaggedSound(replace(tags, problem=_no_sound(path)))
+    return TaggedSound(replace(tags, codec=tagged.codec, **properties), sheet)
 
 
 def _no_sound(path: Path) -> str:

@@ -41,6 +41,8 @@ def walk_audio_files(
     *,
     on_unreadable: OnUnreadable,
     cancelled: Callable[[], bool] | None = None,
+    wanted: Callable[[str], bool] = is_audio_name,
+    leaves_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[FoundFile]:
     """Yield every music file below `folder`, sorted by name, a folder's files before its folders.
 
@@ -56,8 +58,12 @@ def walk_audio_files(
         folder is unknown, not gone. Names that are no valid text are reported here too.
     cancelled
         Asked before each folder; the walk ends early when it answers true.
+    wanted
+        Tells by their names which files are yielded.
+    leaves_out
+        Tells which files and folders are passed over.
     """
-    walk = _Walk(on_unreadable)
+    walk = _Walk(on_unreadable, wanted, leaves_out)
     walk.linked.append(folder)
     while walk.waiting or walk.linked:
         if cancelled is not None and cancelled():
@@ -69,7 +75,14 @@ def walk_audio_files(
 class _Walk:
     """The folders still to visit and those already seen."""
 
-    def __init__(self, on_unreadable: OnUnreadable) -> None:
+    def __init__(
+        self,
+        on_unreadable: OnUnreadable,
+        wanted: Callable[[str], bool],
+        leaves_out: Callable[[Path], bool] | None,
+    ) -> None:
+        self._wanted = wanted
+        self._leaves_out = leaves_out
         self.waiting: list[Path] = []
         self.linked: deque[Path] = deque()
         self._seen: set[tuple[int, int]] = set()
@@ -82,7 +95,7 @@ class _Walk:
             return
         below: list[Path] = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or self._is_left_out(folder, entry):
                 continue
             try:
                 found = self._look_at(folder, entry, below)
@@ -92,6 +105,9 @@ class _Walk:
             if found is not None:
                 yield found
         self.waiting.extend(reversed(below))
+
+    def _is_left_out(self, folder: Path, entry: os.DirEntry[str]) -> bool:
+        return self._leaves_out is not None and self._leaves_out(folder / entry.name)
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """Return what is in `folder` by name; nothing if it was seen before or cannot be read."""
@@ -124,7 +140,7 @@ class _Walk:
         if entry.is_symlink():
             # A dead link may stand for a whole folder on a disk that is not connected.
             entry.stat()
-        if not is_audio_name(entry.name) or not entry.is_file():
+        if not self._wanted(entry.name) or not entry.is_file():
             return None
         _require_text(entry.name)
         status = entry.stat()

@@ -27,7 +27,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from engine.library.formats import is_audio_name
+from engine.library.formats import is_audio_name, is_sheet_name
 
 logger = logging.getLogger(__name__)
 
@@ -167,7 +167,7 @@ class _Handler(FileSystemEventHandler):
         """Note the folder of what changed, and that of where it was moved."""
         for name in (event.src_path, event.dest_path):
             path = Path(str(name)) if name else self._root
-            matters = event.is_directory or is_audio_name(path.name)
+            matters = event.is_directory or is_audio_name(path.name) or is_sheet_name(path.name)
             if self._root in path.parents and matters:
                 self._note(self._root, path.parent)
 

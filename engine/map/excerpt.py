@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.audio.stream import AudioStream
 from engine.similarity.vector_block import FloatArray
+from engine.sound import WHOLE, Span
 
 SECONDS = 12.0
 """How long an excerpt lasts."""
@@ -44,6 +45,8 @@ class Excerpt:
         Seconds into it.
     sample_rate, channels
         What `read` returns.
+    span
+        The stretch of the file that is heard; `start` counts from its beginning.
 
     Raises
     ------
@@ -51,8 +54,10 @@ class Excerpt:
         When the file cannot be opened.
     """
 
-    def __init__(self, path: Path, start: float, sample_rate: int, channels: int) -> None:
-        self._stream = AudioStream(path, sample_rate, channels)
+    def __init__(
+        self, path: Path, start: float, sample_rate: int, channels: int, *, span: Span = WHOLE
+    ) -> None:
+        self._stream = AudioStream(path, sample_rate, channels, span=span)
         self._stream.seek(start)
         self._rate = sample_rate
         self._read = 0

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -17,6 +16,7 @@ from engine.map.projection import principal_plane
 from engine.map.quality import MapQuality, map_quality
 from engine.similarity.index import VectorSpace
 from engine.similarity.vector_block import FloatArray, IdArray
+from engine.sound import Sound
 from engine.store.analyses import window_vectors
 from engine.store.map_positions import (
     MapRows,
@@ -125,8 +125,8 @@ class LibraryMap:
         self._store.write(save_positions, rows.analysis_ids, positions, laid_out=True)
         return MapPoints("neighbours", rows.track_ids, positions)
 
-    def typical_place(self, track_id: int) -> tuple[Path, float]:
-        """Return a track's file and at how many seconds its most typical window begins.
+    def typical_place(self, track_id: int) -> tuple[Sound, float]:
+        """Return where a track's sound is and at how many seconds its most typical window begins.
 
         Raises
         ------
@@ -140,7 +140,7 @@ class LibraryMap:
                 translate("Map", "This track cannot be heard: it was not listened to yet.")
             )
         windows = self._store.read(window_vectors, self._model.id, self._model.version, track_id)
-        return track.path, 0.0 if windows is None else typical_start(*windows, vector)
+        return track.sound, 0.0 if windows is None else typical_start(*windows, vector)
 
     def quality(self, points: MapPoints) -> MapQuality | None:
         """Measure a map of this library; None while it is too small for that."""

@@ -148,6 +148,7 @@ class PassageSearch:
             end,
             sample_rate=bundle.sample_rate,
             window_samples=bundle.window_samples,
+            span=track.span,
         )
         with self._lock:
             if self._session is None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from sqlite_utils import Database
 
 from engine.store.filter_activations import save_activations
+from engine.store.locators import path_of, span_from, stored_frames
 from engine.store.records import (
     AnalysisCounts,
     AnalysisResult,
@@ -36,13 +37,14 @@ def save_results(
 ) -> None:
     """Store results; an older one of the same track and model is replaced.
 
-    A result whose track was removed meanwhile is dropped.
+    A result whose track was removed or cut differently meanwhile is dropped.
     """
     for result in results:
         analysis_id = database.execute(
             "INSERT OR REPLACE INTO analyses"
             " (track_id, model_id, model_version, size, mtime_ns, vector, failure, analysed_at)"
-            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ? RETURNING id",
+            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM tracks"
+            " WHERE id = ? AND first_frame IS ? AND last_frame IS ? RETURNING id",
             [
                 model_id,
                 model_version,
@@ -52,6 +54,7 @@ def save_results(
                 result.failure,
                 time.time(),
                 result.track_id,
+                *stored_frames(result.span),
             ],
         ).fetchone()
         if analysis_id and result.filters is not None:
@@ -80,7 +83,8 @@ def pending_tracks(
     With `track_id`, only that one, if it is such a track.
     """
     rows = database.execute(
-        "SELECT tracks.id, tracks.path, tracks.size, tracks.mtime_ns FROM tracks"
+        "SELECT tracks.id, tracks.path, tracks.size, tracks.mtime_ns, first_frame, last_frame"
+        " FROM tracks"
         " JOIN folders ON folders.id = tracks.folder_id"
         f" WHERE {_PRESENT} AND NOT EXISTS (SELECT 1 FROM analyses WHERE {_CURRENT})"
         " AND tracks.id = coalesce(:track_id, tracks.id) ORDER BY tracks.id LIMIT :limit",
@@ -91,7 +95,10 @@ def pending_tracks(
             "track_id": track_id,
         },
     )
-    return [PendingTrack(row[0], Path(row[1]), row[2], row[3]) for row in rows]
+    return [
+        PendingTrack(number, Path(path_of(path, first)), size, mtime_ns, span_from(first, last))
+        for number, path, size, mtime_ns, first, last in rows
+    ]
 
 
 def counts(database: Database, model_id: str, model_version: str) -> AnalysisCounts:
@@ -108,13 +115,13 @@ def counts(database: Database, model_id: str, model_version: str) -> AnalysisCou
 def failed_tracks(database: Database, model_id: str, model_version: str) -> list[FailedTrack]:
     """Return the tracks that could not be listened to, with the reasons, by path."""
     rows = database.execute(
-        "SELECT tracks.id, tracks.path, analyses.failure FROM tracks"
+        "SELECT tracks.id, tracks.path, analyses.failure, first_frame FROM tracks"
         " JOIN folders ON folders.id = tracks.folder_id"
         f" JOIN analyses ON {_CURRENT}"
         f" WHERE {_PRESENT} AND analyses.failure IS NOT NULL ORDER BY tracks.path",
         {"model_id": model_id, "model_version": model_version},
     )
-    return [FailedTrack(row[0], Path(row[1]), row[2]) for row in rows]
+    return [FailedTrack(row[0], Path(path_of(row[1], row[3])), row[2]) for row in rows]
 
 
 def failure_of(database: Database, model_id: str, model_version: str, track_id: int) -> str | None:

@@ -58,7 +58,7 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 _PRESENT = "missing_since IS NULL"
 _PLACES: dict[Place, str] = {
     "tracks": _PRESENT,
-    "missing": "missing_since IS NOT NULL",
+    "missing": "missing_since IS NOT NULL AND NOT replaced",
     "recent": (
         f"{_PRESENT} AND id IN (SELECT id FROM tracks WHERE {_PRESENT}"
         f" ORDER BY added_at DESC, id DESC LIMIT {RECENT_TRACKS})"

@@ -16,7 +16,8 @@ _LISTENED = (
 )
 _PRESENT = (
     "missing_since IS NULL"
-    " AND EXISTS (SELECT 1 FROM folders WHERE folders.id = tracks.folder_id AND available)"
+    " AND EXISTS (SELECT 1 FROM folders WHERE folders.id = tracks.folder_id"
+    " AND available AND in_radio)"
 )
 
 
@@ -30,7 +31,8 @@ def listened_tracks(
 ) -> dict[int, Track]:
     """Return those of these tracks that the model has a vector of.
 
-    With `present_only`, tracks whose file or folder is away at the moment are left out.
+    With `present_only`, tracks whose file or folder is away at the moment, and those of folders
+    that are not for radios, are left out.
     """
     condition = f"{_LISTENED} AND {_PRESENT}" if present_only else _LISTENED
     found: dict[int, Track] = {}
@@ -46,9 +48,13 @@ def listened_tracks(
 
 
 def absent_ids(database: Database) -> npt.NDArray[np.int64]:
-    """Return the ids of tracks whose file is gone or whose folder is away, int64 [n]."""
+    """Return the ids of tracks that must not be chosen, int64 [n].
+
+    Their file is gone, or their folder is away or not for radios.
+    """
     rows = database.execute(
         "SELECT id FROM tracks WHERE missing_since IS NOT NULL UNION"
-        " SELECT id FROM tracks WHERE folder_id IN (SELECT id FROM folders WHERE NOT available)"
+        " SELECT id FROM tracks WHERE folder_id IN (SELECT id FROM folders"
+        " WHERE NOT available OR NOT in_radio)"
     )
     return np.fromiter((row[0] for row in rows), dtype=np.int64)

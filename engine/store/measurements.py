@@ -6,6 +6,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from engine.sound import WHOLE, Span
+from engine.store.locators import path_of, span_from, stored_frames
+
 _MOST_PARAMETERS = 500
 _CURRENT = (
     "measurements.track_id = tracks.id AND measurements.size = tracks.size"
@@ -30,6 +33,7 @@ class StoredMeasurement:
     loudness_blocks: bytes
     waveform_peaks: bytes
     waveform_levels: bytes
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,14 @@ class UnmeasuredTrack:
     path: Path
     size: int
     mtime_ns: int
+    span: Span = WHOLE
 
 
 def save_measurement(database: Database, measurement: StoredMeasurement) -> None:
-    """Store what was measured, unless the track has left the library meanwhile."""
+    """Store what was measured, unless the track was removed or cut differently meanwhile."""
     database.execute(
         "INSERT OR REPLACE INTO measurements SELECT id, ?, ?, ?, ?, ?, ?, ? FROM tracks"
-        " WHERE id = ?",
+        " WHERE id = ? AND first_frame IS ? AND last_frame IS ?",
         [
             measurement.size,
             measurement.mtime_ns,
@@ -77,6 +82,7 @@ def save_measurement(database: Database, measurement: StoredMeasurement) -> None
             measurement.waveform_peaks,
             measurement.waveform_levels,
             measurement.track_id,
+            *stored_frames(measurement.span),
         ],
     )
 
@@ -114,14 +120,17 @@ def unmeasured(database: Database, track_ids: Sequence[int]) -> list[UnmeasuredT
     """Return those of at most some hundred tracks that are to be measured, in the order given."""
     marks = ",".join("?" * len(track_ids))
     rows = database.execute(
-        "SELECT tracks.id, path, tracks.size, tracks.mtime_ns FROM tracks"
+        "SELECT tracks.id, path, tracks.size, tracks.mtime_ns, first_frame, last_frame FROM tracks"
         f" LEFT JOIN measurements ON {_CURRENT}"
         f" WHERE tracks.id IN ({marks}) AND missing_since IS NULL"
         " AND measurements.track_id IS NULL",
         list(track_ids),
     )
     order = {track_id: place for place, track_id in enumerate(track_ids)}
-    tracks = [UnmeasuredTrack(row[0], Path(row[1]), row[2], row[3]) for row in rows]
+    tracks = [
+        UnmeasuredTrack(number, Path(path_of(path, first)), size, mtime_ns, span_from(first, last))
+        for number, path, size, mtime_ns, first, last in rows
+    ]
     return sorted(tracks, key=lambda track: order[track.track_id])
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from engine.store.schema.belonging import BELONGING
+from engine.store.schema.cue_sheets import CUE_SHEETS
 from engine.store.schema.filters import FILTERS
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
+from engine.store.schema.folder_rules import FOLDER_RULES
 from engine.store.schema.library_views import LIBRARY_VIEWS
 from engine.store.schema.listening_history import LISTENING_HISTORY
 from engine.store.schema.map_positions import MAP_POSITIONS
@@ -101,6 +103,18 @@ def order_by_track_number(database: Database) -> None:
 def filters(database: Database) -> None:
     """Create what learned filters say of tracks, and the names that listeners give them."""
     _execute(database, FILTERS)
+
+
+@migrations()
+def cue_sheets(database: Database) -> None:
+    """Let tracks be stretches of files, and keep the CUE sheets that divide them."""
+    _execute(database, CUE_SHEETS)
+
+
+@migrations()
+def folder_rules(database: Database) -> None:
+    """Let every folder have rules of its own."""
+    _execute(database, FOLDER_RULES)
 
 
 @migrations()

@@ -13,15 +13,19 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from engine.store.locators import path_of, span_from
 from engine.store.records import Track
 
 _REQUIRED = tuple(field.name for field in fields(Track) if field.default is MISSING)
 
 
 def remember_opened(
-    database: Database, files: Iterable[tuple[Path, Mapping[str, object]]]
+    database: Database, files: Iterable[tuple[Path | str, Mapping[str, object]]]
 ) -> list[int]:
-    """Keep files with their tags, of which only ``title`` must be there; return their ids."""
+    """Keep files with their tags, of which only ``title`` must be there; return their ids.
+
+    A stretch of a file has its locator for a path, and its ``first_frame`` and ``last_frame``.
+    """
     ids = []
     for path, tags in files:
         (number,) = database.execute(
@@ -41,7 +45,7 @@ def opened_tracks(database: Database, track_ids: Sequence[int]) -> dict[int, Tra
         " WHERE number IN (SELECT value FROM json_each(?))",
         [numbers],
     )
-    return {-row[0]: _track(-row[0], Path(row[1]), json.loads(row[2])) for row in rows}
+    return {-row[0]: _track(-row[0], row[1], json.loads(row[2])) for row in rows}
 
 
 def forget_opened(database: Database) -> None:
@@ -49,6 +53,8 @@ def forget_opened(database: Database) -> None:
     database.execute("DELETE FROM opened_files")
 
 
-def _track(track_id: int, path: Path, tags: Mapping[str, Any]) -> Track:
+def _track(track_id: int, located: str, tags: Mapping[str, Any]) -> Track:
+    first, last = tags.get("first_frame"), tags.get("last_frame")
     values = {name: tags.get(name) for name in _REQUIRED}
-    return Track(**values | {"id": track_id, "path": path, "missing": False})  # type: ignore[arg-type]
+    values |= {"id": track_id, "path": Path(path_of(located, first)), "missing": False}
+    return Track(**values, span=span_from(first, last), locator=located)  # type: ignore[arg-type]

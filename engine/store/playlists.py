@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from engine.store.text_keys import sort_key
-from engine.store.tracks import tracks_by_id
+from engine.store.tracks import divided_files, tracks_by_id
 
 _MOST_PARAMETERS = 500
 
@@ -38,6 +38,8 @@ class StoredPlaylistEntry:
 
     Attributes
     ----------
+    path
+        The file, or what stands for a stretch of one, see :mod:`engine.store.locators`.
     name, duration
         What the playlist itself says of the file; seconds or None.
     track_id
@@ -191,13 +193,23 @@ def entries_of_tracks(database: Database, track_ids: Sequence[int]) -> Entries:
     tracks = (found[track_id] for track_id in track_ids if track_id in found)
     return tuple(
         StoredPlaylistEntry(
-            track.path,
+            Path(track.locator),
             f"{track.artist} - {track.title}" if track.artist else track.title,
             track.duration,
             track.id,
         )
         for track in tracks
     )
+
+
+def with_parts(database: Database, entries: Sequence[StoredPlaylistEntry]) -> Entries:
+    """Return entries with each file that a CUE sheet divides replaced by its tracks."""
+    files = {_nfc(path): ids for path, ids in divided_files(database).items()}
+    whole: list[StoredPlaylistEntry] = []
+    for entry in entries:
+        parts = files.get(_nfc(str(entry.path))) if files else None
+        whole += entries_of_tracks(database, parts) if parts else [entry]
+    return tuple(whole)
 
 
 def paths_in_library(database: Database, paths: Sequence[Path]) -> dict[Path, Path]:
@@ -225,6 +237,10 @@ def _known(database: Database, paths: Sequence[str]) -> set[str]:
         rows = database.execute(f"SELECT path FROM tracks WHERE path IN ({marks})", part)
         known.update(row[0] for row in rows)
     return known
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
 
 
 def _composed(path: Path, form: str) -> str:

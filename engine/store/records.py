@@ -6,25 +6,53 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from engine.sound import WHOLE, Sound, Span
+
 FloatArray = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class FolderRules:
+    """What a folder is for.
+
+    Attributes
+    ----------
+    watched
+        Whether it is looked through at the start and whenever something changes in it, or only
+        when the listener asks.
+    in_radio
+        Whether radios and the like may choose its tracks.
+    excluded
+        Patterns of what is left out of the library, see :mod:`engine.library.exclusions`.
+    """
+
+    watched: bool = True
+    in_radio: bool = True
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder the listener added; `available` is false while it is not mounted."""
+    """A folder the listener added; `available` is false while it is not mounted.
+
+    Folders may lie in each other; every file belongs to the innermost.
+    """
 
     id: int
     path: Path
     available: bool
+    rules: FolderRules = FolderRules()
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One file of the library, as its tags (or else its name) describe it.
+    """One file of the library, or a stretch of one, as its tags (or else its name) describe it.
 
     `duration` is in seconds, gains in dB, `missing` is true while the file is gone, `rating` is in
     stars from 1 to 5 or 0 for none, `added_at` in seconds since the epoch, `plays` how often it was
     heard.
+    `path` is the file's and `span` the stretch of it that is the track; `locator` tells it from all
+    others: the path, or that with a number.
     """
 
     id: int
@@ -46,16 +74,30 @@ class Track:
     rating: int = 0
     added_at: float = 0.0
     plays: int = 0
+    span: Span = WHOLE
+    locator: str = ""
+
+    @property
+    def sound(self) -> Sound:
+        """Where it is to be heard."""
+        return Sound(self.path, self.span)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """What a re-scan compares a file with."""
+    """What a re-scan compares a file with: one track of it.
+
+    `path` tells the track from all others, `file` is where it is, and `replaced` is true of a track
+    that the file was divided into before.
+    """
 
     track_id: int
     size: int
     mtime_ns: int
     missing: bool
+    path: str
+    file: str
+    replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +108,7 @@ class PendingTrack:
     path: Path
     size: int
     mtime_ns: int
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +147,7 @@ class AnalysisResult:
     window_starts: FloatArray | None = None
     failure: str | None = None
     filters: TrackFilters | None = None
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from engine.store.locators import path_of
 from engine.store.tracks import save_tracks
 
 _OF_THE_SOUND = ("analyses", "measurements")
@@ -14,22 +15,31 @@ _OF_THE_SOUND = ("analyses", "measurements")
 
 @dataclass(frozen=True, slots=True)
 class EditableTrack:
-    """Where a track's file is, and the folder of the library that it belongs to."""
+    """Where a track's file is, and the folder of the library that it belongs to.
+
+    `is_part` is true of a stretch of a file, whose tags come from a CUE sheet.
+    """
 
     path: Path
     folder_id: int
     root: Path
     missing: bool
+    is_part: bool = False
 
 
 def editable_track(database: Database, track_id: int) -> EditableTrack | None:
     """Return what is needed to change the tags of a track, or None when it is not there."""
     row = database.execute(
-        "SELECT tracks.path, folder_id, folders.path, missing_since IS NOT NULL FROM tracks"
+        "SELECT tracks.path, folder_id, folders.path, missing_since IS NOT NULL, first_frame"
+        " FROM tracks"
         " JOIN folders ON folders.id = folder_id WHERE tracks.id = ?",
         [track_id],
     ).fetchone()
-    return EditableTrack(Path(row[0]), row[1], Path(row[2]), bool(row[3])) if row else None
+    if row is None:
+        return None
+    path, folder_id, root, missing, first = row
+    file = Path(path_of(path, first))
+    return EditableTrack(file, folder_id, Path(root), bool(missing), first is not None)
 
 
 def save_edited(database: Database, track_id: int, row: Mapping[str, object]) -> None:

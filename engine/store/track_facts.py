@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from engine.sound import WHOLE, Span
+from engine.store.locators import path_of, span_from
 from engine.store.plays import HEARD
 
 _MOST_PARAMETERS = 500
@@ -14,6 +16,7 @@ _TAGS = ("title", "artist", "album_artist", "album", "track_number", "disc_numbe
 _COLUMNS = (
     *("id", "path", "size", "mtime_ns", "added_at", "missing_since", "rating"),
     *("codec", "sample_rate", "channels", "bitrate", "duration", "problem"),
+    *("first_frame", "last_frame"),
 )
 
 
@@ -35,6 +38,8 @@ class TrackFacts:
         Whether a model has a vector of it as it is now.
     failure
         Why it could not be listened to.
+    span
+        The stretch of its file that it is; a CUE sheet says so, and what its tags are.
     """
 
     id: int
@@ -54,6 +59,7 @@ class TrackFacts:
     listened: bool
     failure: str | None
     tags: dict[str, Any]
+    span: Span = WHOLE
 
 
 def track_facts(database: Database, track_ids: Sequence[int]) -> list[TrackFacts]:
@@ -77,9 +83,11 @@ def track_facts(database: Database, track_ids: Sequence[int]) -> list[TrackFacts
 def _facts(row: Sequence[Any]) -> TrackFacts:
     known = len(_COLUMNS) + 3
     values = dict(zip((*_COLUMNS, "plays", "listened", "failure"), row, strict=False))
+    first, last = values.pop("first_frame"), values.pop("last_frame")
     return TrackFacts(
         tags=dict(zip(_TAGS, row[known:], strict=True)),
-        path=Path(values.pop("path")),
+        path=Path(path_of(values.pop("path"), first)),
+        span=span_from(first, last),
         missing=values.pop("missing_since") is not None,
         listened=bool(values.pop("listened")),
         **values,

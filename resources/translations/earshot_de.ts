@@ -362,6 +362,56 @@
     </message>
 </context>
 <context>
+    <name>FolderRulesDialog</name>
+    <message>
+        <source>Rules for “{name}”</source>
+        <translation>Regeln für „{name}“</translation>
+    </message>
+    <message>
+        <source>Keep up with changes</source>
+        <translation>Änderungen verfolgen</translation>
+    </message>
+    <message>
+        <source>Play it on radios</source>
+        <translation>In Sendern spielen</translation>
+    </message>
+    <message>
+        <source>Left out of the library</source>
+        <translation>Nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Off: it is looked through only when you ask for it (F5).</source>
+        <translation>Aus: Der Ordner wird nur auf Wunsch durchgesehen (F5).</translation>
+    </message>
+    <message>
+        <source>Off for audiobooks and the like: in the library, but no radio or journey chooses from it.</source>
+        <translation>Aus für Hörbücher und Ähnliches: in der Bibliothek, aber kein Sender und keine Reise wählt daraus.</translation>
+    </message>
+    <message>
+        <source>&amp;Left out of the library</source>
+        <translation>&amp;Nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>One name of a folder or file a line; * stands for any letters. With a / it is a path in this folder. Ratings and plays come back when it does.</source>
+        <translation>Ein Name von Ordner oder Datei je Zeile; * steht für beliebige Zeichen. Mit / ist es ein Pfad in diesem Ordner. Sterne und Wiedergaben kehren mit den Titeln zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>“{part}” is a part of “{whole}” from now on.</source>
+        <translation>„{part}“ gehört jetzt zu „{whole}“.</translation>
+    </message>
+    <message>
+        <source>“{part}” is in the library already, as a part of “{whole}”.</source>
+        <translation>„{part}“ ist schon in der Bibliothek, als Teil von „{whole}“.</translation>
+    </message>
+    <message>
+        <source>Give it rules of its own</source>
+        <translation>Eigene Regeln geben</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPart</name>
     <message>
         <source>Folders of the library</source>
@@ -372,12 +422,24 @@
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>
     <message>
         <source>{folder} (not connected)</source>
         <translation>{folder} (nicht verbunden)</translation>
+    </message>
+    <message>
+        <source>{folder} (never on radios)</source>
+        <translation>{folder} (nie in Sendern)</translation>
+    </message>
+    <message>
+        <source>{folder} (with rules)</source>
+        <translation>{folder} (mit Regeln)</translation>
     </message>
 </context>
 <context>
@@ -735,6 +797,14 @@
         <translation>Problem</translation>
     </message>
     <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>Part of the file</source>
+        <translation>Teil der Datei</translation>
+    </message>
+    <message>
         <source>Tracks</source>
         <translation>Titel</translation>
     </message>
@@ -917,6 +987,10 @@
     <message>
         <source>“{path}” is not a folder that can be read; check the path.</source>
         <translation>„{path}“ ist kein lesbarer Ordner; den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>This track is a part of “{name}”, and a CUE sheet says what it is called: change the sheet.</source>
+        <translation>Dieser Titel ist ein Teil von „{name}“, und ein CUE-Sheet sagt, wie er heißt: Dort ist es zu ändern.</translation>
     </message>
     <message>
         <source>This track is no longer in the library; look for changes first.</source>

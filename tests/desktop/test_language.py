@@ -41,7 +41,7 @@ def test_the_language_is_chosen_or_the_first_of_the_system_that_is_known(
 
 def test_classes_modules_and_qt_speak_german(qapp: QApplication) -> None:
     language.install(qapp, "de")
-    part = FoldersPart([], lambda: None, lambda folder: None)
+    part = FoldersPart([], lambda: None, lambda folder: None, lambda folder: None)
     assert part.add_button.text() == "Ordner hinzufügen…"
     assert words.translate("Settings", "Playback") == "Wiedergabe"
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -60,7 +60,10 @@ def test_english_takes_german_back(qapp: QApplication) -> None:
     language.install(qapp, "de")
     language.install(qapp, "en")
     assert words.translate("Settings", "Playback") == "Playback"
-    assert FoldersPart([], lambda: None, lambda folder: None).add_button.text() == "Add a folder…"
+    assert (
+        FoldersPart([], lambda: None, lambda folder: None, lambda folder: None).add_button.text()
+        == "Add a folder…"
+    )
 
 
 def test_every_language_ships(qapp: QApplication) -> None:

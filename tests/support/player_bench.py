@@ -12,6 +12,7 @@ from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from engine.audio.stream import AudioStream
 from engine.errors import EarshotError
+from engine.sound import WHOLE, Sound, Span
 from tests.support.audio_files import sine, write_audio
 
 RATE = 44100
@@ -23,6 +24,7 @@ class Bench:
     def __init__(self, output: NullOutput) -> None:
         self.output = output
         self.files: dict[int, Path] = {}
+        self.spans: dict[int, Span] = {}
         self.heard: list[int] = []
         self.failures: list[tuple[str, int]] = []
         self.player = Player(lambda: output, self.resolve)
@@ -32,10 +34,10 @@ class Bench:
     def _note(self, entry: QueueEntry | None) -> None:
         self.heard.append(0 if entry is None else entry.track_id)
 
-    def resolve(self, track_id: int) -> Path:
+    def resolve(self, track_id: int) -> Sound:
         if track_id not in self.files:
             raise EarshotError(f"Track {track_id} is out of reach.")
-        return self.files[track_id]
+        return Sound(self.files[track_id], self.spans.get(track_id, WHOLE))
 
     def entries(self, *track_ids: int) -> list[QueueEntry]:
         return [self.player.queue.new_entry(track_id) for track_id in track_ids]

@@ -50,8 +50,8 @@ def test_resting_on_a_track_plays_its_most_typical_place_softly(bench: Bench, qt
     bench.audition.rest_on(bench.ids[0])
     qtbot.waitUntil(lambda: bench.seconds() > 1.5, timeout=LONG)
     assert bench.heard == [bench.ids[0]]
-    path, start = bench.map.typical_place(bench.ids[0])
-    stream = AudioStream(path, RATE, 2)
+    sound, start = bench.map.typical_place(bench.ids[0])
+    stream = AudioStream(sound.path, RATE, 2)
     stream.seek(start)
     original = stream.read(round(1.4 * RATE))
     stream.close()

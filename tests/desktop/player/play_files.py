@@ -14,6 +14,7 @@ from desktop.player.player import Player
 from desktop.player.qt_output import QtAudioOutput
 from desktop.player.timeline import Source
 from engine.settings import Settings
+from engine.sound import Sound
 from engine.store.store import Store
 
 
@@ -36,7 +37,7 @@ def main() -> None:
     app = QApplication([])
     player = Player(
         QtAudioOutput,
-        lambda track_id: arguments.files[track_id - 1],
+        lambda track_id: Sound(arguments.files[track_id - 1]),
         prepare=levels_of(arguments.library) if arguments.library else list,
     )
     player.sound.set_crossfade(arguments.crossfade)

@@ -16,6 +16,7 @@ from desktop.player.player import Player
 from desktop.player.timeline import Source
 from engine import settings
 from engine.settings import Settings
+from engine.sound import Sound
 from engine.store import measurements, tracks
 from engine.store.store import Store
 from tests.support.audio_files import sine, write_audio
@@ -35,15 +36,15 @@ class Desk:
         self.operations = Operations()
         self.levels = Levels(store, self.settings)
         self.output = NullOutput(speed=1.0)
-        self.player = Player(lambda: self.output, self.path_of, prepare=self.levels.prepare)
+        self.player = Player(lambda: self.output, self.sound_of, prepare=self.levels.prepare)
         self.remembered = PlaybackSettings(self.settings, self.player, self.levels)
         self.measurer = Measurer(store, self.operations, self.player, self.levels)
         self.measured: list[int] = []
         self.measurer.measured.connect(self.measured.append)
         self.ids = add_tracks(store, *rows, folder=folder)
 
-    def path_of(self, track_id: int) -> Path:
-        return self.store.read(tracks.tracks_by_id, [track_id])[track_id].path
+    def sound_of(self, track_id: int) -> Sound:
+        return self.store.read(tracks.tracks_by_id, [track_id])[track_id].sound
 
     def gains(self, *track_ids: int) -> list[float]:
         """Return the gains in dB of tracks that follow each other."""
@@ -158,7 +159,7 @@ def test_the_rest_of_an_album_is_measured_although_it_is_not_in_the_queue(
 
 def test_a_file_that_cannot_be_measured_does_not_hold_up_the_next(desk: Desk, qtbot: QtBot) -> None:
     first, _, alone = desk.ids
-    desk.path_of(first).write_bytes(b"no music")
+    desk.sound_of(first).path.write_bytes(b"no music")
     desk.remembered.set_gain_mode("track")
     desk.play(alone, first)
     desk.player.move(1, 0)

@@ -11,6 +11,7 @@ from desktop.player.outputs import NullOutput
 from desktop.player.planning import Play, planned
 from desktop.player.play_queue import PlayQueue
 from desktop.player.timeline import AlbumPlace, Source
+from engine.sound import Sound
 from tests.support.audio_files import noise, sine, write_audio
 from tests.support.player_bench import (
     RATE,
@@ -112,7 +113,7 @@ def test_playback_stops_after_the_album(
 ) -> None:
     path = tone(tmp_path / "a", 0.5)
     output = NullOutput(speed=8.0)
-    player = make_player(lambda: output, lambda track: path, prepare=in_album_order)
+    player = make_player(lambda: output, lambda track: Sound(path), prepare=in_album_order)
     heard: list[int] = []
     player.current_changed.connect(lambda entry: heard.append(entry.track_id))
     player.set_stop_after("album")
@@ -184,7 +185,7 @@ def test_consecutive_tracks_of_an_album_are_not_blended(
 ) -> None:
     path = tone(tmp_path / "a", 2.0)
     output = NullOutput(sample_rate=RATE, speed=8.0)
-    player = make_player(lambda: output, lambda track: path, prepare=in_album_order)
+    player = make_player(lambda: output, lambda track: Sound(path), prepare=in_album_order)
     player.sound.set_crossfade(0.5)
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(number) for number in (1, 2, 11)])
@@ -200,7 +201,7 @@ def test_a_gain_scales_its_track_and_changes_without_a_jump(
     def halved(sources: list[Source]) -> list[Source]:
         return [replace(source, gain=0.5) for source in sources]
 
-    player = make_player(lambda: output, lambda track: path, prepare=halved)
+    player = make_player(lambda: output, lambda track: Sound(path), prepare=halved)
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(1)])
         qtbot.waitUntil(lambda: output.frames_played() > RATE, timeout=10_000)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.player.outputs import NullOutput
 from engine.errors import EarshotError
+from engine.sound import Sound
 from tests.support.audio_files import noise, write_audio
 from tests.support.player_bench import RATE, MakeBench, MakePlayer, decoded, tone, until_heard
 
@@ -25,7 +26,9 @@ def test_without_a_device_playing_tries_again(
         def open(self, sample_rate: int, channels: int) -> None:
             raise EarshotError("No sound device was found; connect one and press play again.")
 
-    player = make_player(lambda: output if plugged.is_set() else Unplugged(), lambda track: path)
+    player = make_player(
+        lambda: output if plugged.is_set() else Unplugged(), lambda track: Sound(path)
+    )
     messages: list[str] = []
     player.failed.connect(lambda text, track: messages.append(text))
     player.replace([player.queue.new_entry(1)])
@@ -54,7 +57,7 @@ def test_a_device_that_goes_away_is_followed_by_another_at_the_same_place(
 
     default = NullOutput()
     outputs: list[NullOutput] = [default, Pulled()]
-    player = make_player(outputs.pop, lambda track: path)
+    player = make_player(outputs.pop, lambda track: Sound(path))
     player.replace([player.queue.new_entry(1)])
     player.seek(10.0)
     qtbot.waitUntil(lambda: player.position > 10.2, timeout=10_000)
@@ -77,7 +80,7 @@ def test_when_no_device_works_the_place_is_kept(
             return super().frames_free()
 
     outputs: list[NullOutput] = [NullOutput(), Pulled(), Pulled()]
-    player = make_player(outputs.pop, lambda track: path)
+    player = make_player(outputs.pop, lambda track: Sound(path))
     player.replace([player.queue.new_entry(1)])
     player.seek(10.0)
     qtbot.waitUntil(lambda: player.position > 10.2, timeout=10_000)
@@ -95,7 +98,7 @@ def test_the_sound_moves_to_another_device_without_losing_its_place(
     path = write_audio(tmp_path / "noise", noise(6.0), codec="flac", sample_rate=48000)
     outputs = [NullOutput(speed=4.0), NullOutput(speed=4.0)]
     first, second = outputs
-    player = make_player(iter(outputs).__next__, lambda track: path)
+    player = make_player(iter(outputs).__next__, lambda track: Sound(path))
     player.sound.set_device("headphones")
     with qtbot.waitSignal(player.finished, timeout=20_000):
         player.replace([player.queue.new_entry(1)])

@@ -15,6 +15,7 @@ from desktop.player.player import Player
 from desktop.queue.queue_difference import difference
 from desktop.queue.queue_panel import QueuePanel
 from desktop.theme.theme import Theme
+from engine.sound import Sound
 from engine.store.store import Store
 from tests.support.library_rows import add_tracks
 
@@ -23,7 +24,7 @@ TRACKS = 40
 
 @pytest.fixture
 def player(qtbot: QtBot) -> Iterator[Player]:
-    made = Player(NullOutput, lambda _: Path("/nowhere.flac"))
+    made = Player(NullOutput, lambda _: Sound(Path("/nowhere.flac")))
     yield made
     made.close()
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EarshotError
-from engine.library import scanner
+from engine.library import file_rows
 from engine.library.scanner import ScanProgress, ScanReport, scan
-from engine.library.tags import TrackTags, read_tags
-from engine.store import browse, folders, tracks
+from engine.library.tags import TaggedSound, read_tagged
+from engine.store import browse, folders, ratings, tracks
 from engine.store.browse import View
-from engine.store.records import Track
+from engine.store.records import FolderRules, Track
 from engine.store.store import Store
 from tests.support.audio_files import noise, write_audio
 
@@ -174,14 +174,55 @@ def test_one_file_that_nobody_thought_of_does_not_end_the_scan(
     monkeypatch: pytest.MonkeyPatch,
     logged_errors: list[logging.LogRecord],
 ) -> None:
-    def read(path: Path) -> TrackTags:
+    def read(path: Path) -> TaggedSound:
         if "Song 1" in path.name:
             raise ZeroDivisionError
-        return read_tags(path)
+        return read_tagged(path)
 
-    monkeypatch.setattr(scanner, "read_tags", read)
+    monkeypatch.setattr(file_rows, "read_tagged", read)
     report = scan(store, [music])
     assert len(shown(store)) == 2
     assert [problem.path.name for problem in report.problems] == ["02 Song 1.wav"]
     assert [record.levelname for record in logged_errors] == ["ERROR"]
     logged_errors.clear()
+
+
+def test_what_a_folder_leaves_out_leaves_the_library_and_comes_back_as_it_was(
+    store: Store, music: Path
+) -> None:
+    scan(store, [music])
+    before = shown(store)
+    store.write(ratings.rate, [before[1].id], 5)
+    (folder,) = store.read(folders.all_folders)
+    store.write(folders.set_rules, folder.id, FolderRules(excluded=("02*",)))
+    assert scan(store, [music]).missing == 1
+    assert [track.id for track in shown(store)] == [before[0].id, before[2].id]
+    # It is not missing: the listener does not want it.
+    assert shown(store, View("missing")) == []
+    assert not scan(store, [music]).changed
+    # A part of the folder obeys the same rules.
+    assert not scan(store, [before[0].path.parent]).changed
+    store.write(folders.set_rules, folder.id, FolderRules())
+    scan(store, [music])
+    assert [track.id for track in shown(store)] == [track.id for track in before]
+    assert shown(store)[1].rating == 5
+
+
+def test_a_folder_in_a_folder_is_looked_through_by_itself(store: Store, music: Path) -> None:
+    apart = music / "Some Artist"
+    write_audio(music / "loose.wav", noise(0.2))
+    scan(store, [music])
+    made = store.write(folders.separate_folder, apart)
+    store.write(folders.set_rules, made.id, FolderRules(excluded=("01*",)))
+    assert not scan(store, [music]).changed
+    assert scan(store, [apart]).missing == 1
+    assert not scan(store, [music, apart]).changed
+    assert len(shown(store)) == 3
+
+
+def test_a_folder_around_others_has_every_file_once(store: Store, music: Path) -> None:
+    scan(store, [music / "Some Artist"])
+    before = [track.id for track in shown(store)]
+    assert numbers(scan(store, [music])) == (3, 0, 0, 0)
+    assert [track.id for track in shown(store)] == before
+    assert [folder.path for folder in store.read(folders.all_folders)] == [music]

@@ -1,0 +1,1 @@
+"""CUE sheets: texts that divide a recording of a whole disc into its tracks."""
