@@ -27,6 +27,7 @@ from desktop.player.outputs import AudioOutput
 from desktop.player.playback import Playback
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.habits import Habits
 from desktop.radio.play_recorder import PlayRecorder
 from desktop.radio.radio_verbs import RadioVerbs
 from desktop.radio.station_list import StationList
@@ -36,6 +37,7 @@ from desktop.settings.settings_opener import SettingsOpener
 from desktop.theme.theme import Theme, ThemeChoice
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
+from desktop.window_connections import connect_habits
 from engine import settings
 from engine.encoder.bundle import ModelBundle
 from engine.encoder.chosen import chosen_bundle
@@ -104,14 +106,16 @@ class App(QObject):
             bus_address=bus_address,
             has_tray=has_tray,
         )
-        SettingsOpener(
+        opener = SettingsOpener(
             self.window,
             self.settings,
             self.theme,
             self.desktop.tray,
             self.playback.settings,
             self.service,
+            self.habits,
         )
+        connect_habits(self.window, self.habits, opener)
         self.demo = DemoLibrary(library.parent / "demo", self.operations, self)
         self.hangs = False
         self._closed = False
@@ -172,6 +176,15 @@ class App(QObject):
 
     def _build_verbs(self) -> None:
         self.history = UndoHistory(self)
+        self.habits = Habits(
+            self.store,
+            self.settings,
+            self.radio,
+            self.serving,
+            self.operations,
+            self.history,
+            self,
+        )
         self.stations = Stations(
             self.store,
             self.settings,
@@ -179,6 +192,7 @@ class App(QObject):
             self.radio,
             self.operations,
             self.history,
+            self.habits,
             self,
         )
         self.play_recorder = PlayRecorder(self.store, self.player, self.stations, self)
@@ -260,6 +274,7 @@ class App(QObject):
         self.store.submit(opened_files.forget_opened)
         self.session.restore()
         self.stations.restore()
+        self.habits.start()
         self.station_list.reload()
         self.playlists.reload()
         self.window.library.count()
@@ -271,6 +286,8 @@ class App(QObject):
         self.demo.failed.connect(self.window.notice.say)
         self.playback.shuffler.arranging.connect(self.verbs.remember_order)
         self.playback.shuffler.arranged.connect(self.verbs.tell_order)
+        self.player.state_changed.connect(self.habits.follow_player)
+        self.station_list.forgotten.connect(self.habits.learn)
         self.stations.preference.connect(self.service.prefer)
         self.service.listened.connect(self.stations.hear_listened)
         for part in (self.operations, self.session):

@@ -9,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.habits import Habits
 from desktop.radio.station_list import StationList
+from desktop.settings.settings_opener import SettingsOpener
 from desktop.undo import UndoHistory
 from desktop.verbs import Verbs
 from engine import settings
@@ -111,6 +113,20 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     queue.menu_wanted.connect(window.queue_menu.open)
     for signal in (saved.said, saved.failed, window.discoveries.belonging.said):
         signal.connect(window.notice.say)
+
+
+def connect_habits(window: "MainWindow", habits: Habits, opener: SettingsOpener) -> None:
+    """Connect the head of the queue with what was learned of the listener."""
+    header = window.queue.station
+
+    def show() -> None:
+        header.show_habits(known=habits.knows, on=habits.is_on)
+
+    habits.changed.connect(show)
+    header.tuned_wanted.connect(habits.switch)
+    header.habits_wanted.connect(opener.open_habits)
+    habits.said.connect(window.notice.say)
+    habits.failed.connect(window.notice.say)
 
 
 def _show_folder(path: str) -> None:

@@ -107,10 +107,13 @@ class WindowTracks(QObject):
         )
         menu.popup(position)
 
-    def open_menu_of(self, track_ids: list[int], position: QPoint) -> None:
-        """Open the context menu of any tracks."""
+    def open_menu_of(
+        self, track_ids: list[int], position: QPoint, play: Callable[[], None] | None = None
+    ) -> None:
+        """Open the context menu of any tracks; `play` is what Play does, if not just that."""
         add = partial(self._window.playlists.menus.add_to_playlist, track_ids=track_ids)
-        track_menu(self._window, self._verbs, track_ids, add_to_playlist=add).popup(position)
+        menu = track_menu(self._window, self._verbs, track_ids, play=play, add_to_playlist=add)
+        menu.popup(position)
 
     def open_playlist_menu(self) -> None:
         """Open the menu of the playlists that the selected tracks can be added to."""

@@ -217,7 +217,7 @@ class FilterPlace(QObject):
 
     def _play(self, row: int) -> None:
         """Play from a row on through what is shown, its track from its moment."""
-        moments = self.page.moments.moments.moments
+        moments = self.page.moments.rows.moments
         ids = [one.track.id for one in moments]
         self._verbs.play_from(ids, row, moments[row].start or 0.0)
 
@@ -225,10 +225,12 @@ class FilterPlace(QObject):
         self._audition.hear_at(moment.track.id, moment.track.sound, moment.start or 0.0)
 
     def _open_menu(self, position: QPoint) -> None:
-        self._window.tracks.open_menu_of(self.page.selected_ids(), position)
+        rows = self.page.moments.selected_rows()
+        play = partial(self._play, rows[0]) if len(rows) == 1 else None
+        self._window.tracks.open_menu_of(self.page.selected_ids(), position, play)
 
     def _show_playing(self, entry: QueueEntry | None) -> None:
-        self.page.moments.moments.set_playing(entry.track_id if entry else None)
+        self.page.moments.rows.set_playing(entry.track_id if entry else None)
 
     def _fail(self, error: EarshotError) -> None:
         self._loading = None

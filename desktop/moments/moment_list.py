@@ -31,8 +31,8 @@ class MomentList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("moments")
-        self.moments = MomentModel(self)
-        self.setModel(self.moments)
+        self.rows = MomentModel(self)
+        self.setModel(self.rows)
         self.setItemDelegate(MomentDelegate(theme, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -48,10 +48,10 @@ class MomentList(QListView):
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Show these from the top, the first one as the current row."""
-        self.moments.show_moments(moments)
+        self.rows.show_moments(moments)
         self.scrollToTop()
         if moments:
-            self.setCurrentIndex(self.moments.index(0))
+            self.setCurrentIndex(self.rows.index(0))
             self.clearSelection()
 
     def selected_rows(self) -> list[int]:
@@ -60,7 +60,7 @@ class MomentList(QListView):
 
     def selected_ids(self) -> list[int]:
         """Return the tracks of the selected rows, each once."""
-        moments = self.moments.moments
+        moments = self.rows.moments
         return list(dict.fromkeys(moments[row].track.id for row in self.selected_rows()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,7 +70,7 @@ class MomentList(QListView):
         if plain and row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.play_wanted.emit(row)
         elif plain and row >= 0 and event.key() == Qt.Key.Key_H:
-            self.hear_wanted.emit(self.moments.moments[row])
+            self.hear_wanted.emit(self.rows.moments[row])
         elif event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:

@@ -84,7 +84,7 @@ class PassagePlace(QObject):
         for moments in (self.page.found, self.page.elsewhere):
             moments.play_wanted.connect(partial(self._play, moments))
             moments.hear_wanted.connect(self._hear)
-            moments.menu_wanted.connect(self._open_menu)
+            moments.menu_wanted.connect(partial(self._open_menu, moments))
         self._player.current_changed.connect(self._show_playing)
 
     def _invite(self) -> None:
@@ -131,7 +131,7 @@ class PassagePlace(QObject):
 
     def _play(self, shown: MomentList, row: int) -> None:
         """Play from a passage on through what is shown."""
-        moments = shown.moments.moments
+        moments = shown.rows.moments
         ids = [one.track.id for one in moments] if shown is self.page.found else []
         track_id = moments[row].track.id
         self._verbs.play_from(ids or [track_id], row if ids else 0, moments[row].start or 0.0)
@@ -144,11 +144,13 @@ class PassagePlace(QObject):
             track = self._results.track
             self._audition.hear_at(track.id, track.sound, self._results.start)
 
-    def _open_menu(self, position: QPoint) -> None:
-        self._window.tracks.open_menu_of(self.page.selected_ids(), position)
+    def _open_menu(self, shown: MomentList, position: QPoint) -> None:
+        rows = shown.selected_rows()
+        play = partial(self._play, shown, rows[0]) if len(rows) == 1 else None
+        self._window.tracks.open_menu_of(shown.selected_ids(), position, play)
 
     def _show_playing(self, entry: QueueEntry | None) -> None:
-        self.page.found.moments.set_playing(entry.track_id if entry else None)
+        self.page.found.rows.set_playing(entry.track_id if entry else None)
 
     def _fail(self, error: EarshotError) -> None:
         self._asking = None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.toggle_switch import ToggleSwitch
 from engine.radio.order import Anchor
 from engine.radio.recipe import Recipe
 from engine.store.stations import StoredStation
@@ -36,12 +37,18 @@ class StationHeader(QWidget):
         Another Recipe.
     thumb_given
         1 or -1, for the track that plays.
+    tuned_wanted
+        Whether the station should follow the listener's habits.
+    habits_wanted
+        What those are.
     menu_wanted
         Where on the screen the station's menu should open.
     """
 
     recipe_wanted = Signal(object)
     thumb_given = Signal(int)
+    tuned_wanted = Signal(bool)
+    habits_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,6 +60,10 @@ class StationHeader(QWidget):
         self.more = IconButton(theme, "dots-three", "Station menu", size=16, token="text_muted")
         self.adventure = QSlider(Qt.Orientation.Horizontal)
         self.anchors = QButtonGroup(self)
+        self.tuned = ToggleSwitch(theme, self.tr("Tuned to you"))
+        self.why_tuned = IconButton(
+            theme, "info", self.tr("What was learned of you"), size=16, token="text_muted"
+        )
         self.relaxed = QLabel()
         self._arrange()
         self._connect()
@@ -80,6 +91,14 @@ class StationHeader(QWidget):
         sentences = [f"{one[0].upper()}{one[1:]}." for one in words if one]
         self.relaxed.setText(" ".join(sentences))
         self.relaxed.setVisible(bool(sentences))
+
+    def show_habits(self, *, known: bool, on: bool) -> None:
+        """Offer to follow the listener's habits, once enough of them is known."""
+        self.tuned.setVisible(known)
+        self.why_tuned.setVisible(known)
+        self.tuned.blockSignals(True)
+        self.tuned.setChecked(on)
+        self.tuned.blockSignals(False)
 
     def _stray(self, value: int) -> None:
         self._want(adventure=value / _STEPS)
@@ -122,6 +141,7 @@ class StationHeader(QWidget):
         layout.addLayout(head)
         layout.addLayout(self._slider_row())
         layout.addLayout(self._anchor_row())
+        layout.addLayout(self._tuned_row())
         layout.addWidget(self.relaxed)
 
     def _slider_row(self) -> QHBoxLayout:
@@ -147,9 +167,24 @@ class StationHeader(QWidget):
             row.addWidget(button, 1)
         return row
 
+    def _tuned_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tuned)
+        row.addStretch(1)
+        row.addWidget(self.why_tuned)
+        self.tuned.setAccessibleName(self.tuned.text())
+        self.tuned.setToolTip(
+            self.tr("Chooses what you tend to hear to the end, among what sounds alike")
+        )
+        self.show_habits(known=False, on=False)
+        return row
+
     def _connect(self) -> None:
         self.up.clicked.connect(lambda: self.thumb_given.emit(1))
         self.down.clicked.connect(lambda: self.thumb_given.emit(-1))
         self.more.clicked.connect(self.ask_for_menu)
+        self.tuned.toggled.connect(self.tuned_wanted)
+        self.why_tuned.clicked.connect(self.habits_wanted)
         self.adventure.valueChanged.connect(self._stray)
         self.anchors.idClicked.connect(self._drift)

@@ -38,6 +38,8 @@ class StationList(QObject):
         Ids and names of all saved stations.
     told
         A StationAccount that was asked for.
+    forgotten
+        Every play and every thumb is forgotten.
     said
         A quiet sentence, an action, and what that does.
     failed
@@ -46,6 +48,7 @@ class StationList(QObject):
 
     changed = Signal(list)
     told = Signal(object)
+    forgotten = Signal()
     said = Signal(str, str, object)
     failed = Signal(str)
     _written = Signal(object, object)
@@ -223,8 +226,12 @@ class StationList(QObject):
         """Forget the history of plays and every thumb."""
         self._submit(
             station_store.forget_everything,
-            then=lambda _: self.said.emit("Plays, skips and thumbs are forgotten", "", None),
+            then=self._tell_forgotten,
         )
+
+    def _tell_forgotten(self, _: object) -> None:
+        self.forgotten.emit()
+        self.said.emit("Plays, skips and thumbs are forgotten", "", None)
 
     def freeze(self, name: str) -> None:
         """Keep what the queue holds now as a playlist."""

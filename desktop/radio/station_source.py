@@ -1,6 +1,6 @@
 """Asks the library what a station plays next; everything here may take a while."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 
 from engine import settings
@@ -10,6 +10,7 @@ from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.radio.station_queue import Coming, more_like, next_of, start_station
 from engine.radio.suggestion import RadioQueue
+from engine.radio.taste.taste import Taste
 from engine.settings import Settings
 from engine.store import feedback, stations
 from engine.store.stations import StoredStation
@@ -23,12 +24,17 @@ class StationSource:
     ----------
     store, settings, radio
         The library, and the rules that hold for every station.
+    taste
+        Returns what was learned of the listener, where stations follow it.
     """
 
-    def __init__(self, store: Store, settings: Settings, radio: Radio) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, radio: Radio, taste: Callable[[], Taste | None]
+    ) -> None:
         self._store = store
         self._settings = settings
         self._radio = radio
+        self._taste = taste
         self._rating: Future[None] | None = None
 
     def start(self, weights: Mapping[int, float], name: str, recipe: Recipe | None) -> Coming:
@@ -47,6 +53,7 @@ class StationSource:
             name=name,
             recipe=recipe,
             app_rules=self._app_rules(),
+            taste=self._taste(),
         )
 
     def resume(self, station_id: int) -> Coming:
@@ -95,6 +102,7 @@ class StationSource:
             before=before,
             passed=passed,
             app_rules=self._app_rules(),
+            taste=self._taste(),
         )
 
     def more_like(

@@ -10,6 +10,7 @@ from desktop.operations import Operation, Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.queue_undo import Moment, QueueUndo
+from desktop.radio.habits import Habits
 from desktop.radio.station_queue import StationQueue
 from desktop.radio.station_source import StationSource
 from desktop.undo import UndoHistory
@@ -54,13 +55,14 @@ class Stations(QObject):
         radio: Radio,
         operations: Operations,
         history: UndoHistory,
+        habits: Habits,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._player = player
         self._operations = operations
-        self.source = StationSource(store, settings, radio)
+        self.source = StationSource(store, settings, radio, habits.taste)
         self._queue = StationQueue(player)
         self.queue_undo = QueueUndo(player, settings, history, self.stop_asking, self._follow)
         self._current: StoredStation | None = None
@@ -69,6 +71,8 @@ class Stations(QObject):
         self._awaited: set[int] = set()
         self._change = QTimer(self, singleShot=True, interval=_CHANGE_MILLISECONDS)
         self._change.timeout.connect(self._choose_anew)
+        self._tuned = habits.is_on
+        habits.changed.connect(partial(self._follow_habits, habits))
         player.current_changed.connect(self._refill)
 
     @property
@@ -112,6 +116,12 @@ class Stations(QObject):
     def choose_anew(self) -> None:
         """What is still to come is chosen anew, if a station plays."""
         if self._current is not None:
+            self._change.start()
+
+    def _follow_habits(self, habits: Habits) -> None:
+        """Choose anew when stations begin or cease to follow the listener's habits."""
+        if self._tuned != habits.is_on:
+            self._tuned = habits.is_on
             self._change.start()
 
     def rate(self, track_id: int, thumb: int) -> None:

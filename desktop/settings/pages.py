@@ -32,6 +32,9 @@ _DEVICES = (
     ("cpu", mark("Settings", "The processor")),
     ("cuda", mark("Settings", "The GPU")),
 )
+HABITS_ICON = "heart"
+"""By which the page of the listener's habits is found."""
+
 _NEXT_START = mark("Settings", "In force from the next start on.")
 
 
@@ -180,6 +183,11 @@ def listening_page(stored: Settings, pause: Callable[[bool], None]) -> Page:
             ),
         ),
     )
+
+
+def habits_page(part: Callable[[], QWidget]) -> Page:
+    """Return the page of what was learned of the listener."""
+    return Page(translate("Settings", "Listening habits"), HABITS_ICON, part=part)
 
 
 def folders_page(part: Callable[[], QWidget]) -> Page:

@@ -54,6 +54,10 @@ class SettingsDialog(QDialog):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
+    def show_page(self, sign: str) -> None:
+        """Turn to the page with this icon."""
+        self.list.setCurrentRow([page.icon for page in self._pages].index(sign))
+
     def _arrange(self) -> None:
         self.list.setObjectName("settingsPages")
         self.list.setAccessibleName(self.tr("Pages"))

@@ -8,9 +8,18 @@ from PySide6.QtCore import QObject, Qt
 from desktop.desktop_integration.tray import Tray
 from desktop.listening.library_service import LibraryService
 from desktop.player.playback_settings import PlaybackSettings
+from desktop.radio.habits import Habits
 from desktop.settings.folder_rules_dialog import FolderRulesDialog
 from desktop.settings.folders_part import FoldersPart
-from desktop.settings.pages import folders_page, general_page, listening_page, playback_page
+from desktop.settings.habits_part import HabitsPart
+from desktop.settings.pages import (
+    HABITS_ICON,
+    folders_page,
+    general_page,
+    habits_page,
+    listening_page,
+    playback_page,
+)
 from desktop.settings.settings_dialog import SettingsDialog
 from desktop.theme.theme import Theme
 from engine.settings import Settings
@@ -31,6 +40,7 @@ class SettingsOpener(QObject):
         tray: Tray,
         playback: PlaybackSettings,
         service: LibraryService,
+        habits: Habits,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -39,6 +49,7 @@ class SettingsOpener(QObject):
         self._tray = tray
         self._playback = playback
         self._service = service
+        self._habits = habits
         window.settings_wanted.connect(self.open)
 
     def open(self) -> None:
@@ -50,12 +61,20 @@ class SettingsOpener(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
+    def open_habits(self) -> None:
+        """Show the page of what was learned of the listener."""
+        self.open()
+        dialog = self._window.findChild(SettingsDialog)
+        if dialog:
+            dialog.show_page(HABITS_ICON)
+
     def _dialog(self) -> SettingsDialog:
         window = self._window
         pages = (
             general_page(self._stored, self._theme, window.choose_theme, self._tray),
             playback_page(self._playback),
             listening_page(self._stored, window.pause_listening),
+            habits_page(lambda: HabitsPart(self._theme, self._habits)),
             folders_page(self._folders),
         )
         return SettingsDialog(self._theme, pages, window)

@@ -17,7 +17,31 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _PARTS = click.Choice(["train", "validation", "test", "extra", "unused"])
 
 
-@click.command()
+class _Evaluate(click.Command):
+    """Measures models, and with “radio” in the first place the radio.
+
+    A folder that happens to have that name is written ./radio.
+    """
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """See :class:`click.Command`."""
+        if args and args[0] == "radio":
+            from engine.cli.evaluate_radio import evaluate_radio
+
+            return evaluate_radio.make_context(f"{info_name} radio", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command(
+    cls=_Evaluate,
+    epilog="“earshot evaluate radio” measures the radio; a folder of that name is ./radio.",
+)
 @click.argument("folder", type=_FOLDER)
 @click.option(
     "--labels",

@@ -13,27 +13,22 @@ if TYPE_CHECKING:
 _COUNT = click.IntRange(1, 10_000)
 
 
-class _Moment(click.ParamType):
-    """A moment of a track: ``1:42``, ``1:02:03`` or seconds."""
-
-    name = "moment"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> float:
-        """Return seconds."""
-        if isinstance(value, float):
-            return value
-        if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d+)?", str(value)):
-            self.fail(f"“{value}” is no moment; write it as 1:42 or in seconds.", param, ctx)
-        seconds = 0.0
-        for part in str(value).split(":"):
-            seconds = 60 * seconds + float(part)
-        return seconds
+def _seconds(_context: click.Context, _option: click.Parameter, written: str) -> float:
+    """Return the seconds of a moment of a track: ``1:42``, ``1:02:03`` or seconds."""
+    if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d+)?", written):
+        raise click.BadParameter(f"“{written}” is no moment; write it as 1:42 or in seconds.")
+    seconds = 0.0
+    for part in written.split(":"):
+        seconds = 60 * seconds + float(part)
+    return seconds
 
 
 @click.command()
 @click.argument("track", metavar="TRACK")
-@click.option("--from", "start", type=_Moment(), required=True, metavar="M:SS", help="Its begin.")
-@click.option("--to", "end", type=_Moment(), required=True, metavar="M:SS", help="Its end.")
+@click.option(
+    "--from", "start", callback=_seconds, required=True, metavar="M:SS", help="Where it begins."
+)
+@click.option("--to", "end", callback=_seconds, required=True, metavar="M:SS", help="Its end.")
 @click.option("-n", "count", type=_COUNT, default=20, show_default=True, help="How many.")
 @model_option
 @common_options

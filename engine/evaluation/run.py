@@ -27,10 +27,9 @@ from engine.evaluation.listening import listening_table
 from engine.evaluation.peers import Musly
 from engine.evaluation.robustness import robustness, sample_of
 from engine.evaluation.scoring import Quality, judge
-from engine.evaluation.split import NOT_RATED
+from engine.evaluation.split import flatters
 from engine.evaluation.subjects import Subject
 
-_RENDERS = "renders of MIDI files"
 _LEAST_TRACKS = 3
 
 OnStage = Callable[[str], OnProgress]
@@ -137,21 +136,15 @@ def _collection(plan: Plan) -> _Collection:
     paths = dict(zip(tracks, locate(tracks, plan.folder, plan.labels), strict=True))
     if plan.parts:
         tracks = tracks_of(tracks, read_split(), *plan.parts)
-    flattering = [] if plan.everything else [one for one in tracks if _flatters(one) is not None]
+    flattering = [] if plan.everything else [one for one in tracks if flatters(one) is not None]
     tracks = [track for track in tracks if track not in set(flattering)]
-    left_out = Counter(str(_flatters(track)) for track in flattering)
+    left_out = Counter(str(flatters(track)) for track in flattering)
     if not tracks:
         raise EarshotError(
             f"Nothing in “{plan.labels}” is left to be rated; check --part or use --everything."
         )
     check_classes(tracks, plan.labels)
     return _Collection(tracks, [paths[track] for track in tracks], dict(left_out))
-
-
-def _flatters(track: LabelledTrack) -> str | None:
-    if track.machine_made:
-        return _RENDERS
-    return track.style if track.style in NOT_RATED else None
 
 
 def _check_enough(heard: _Collection, labels: Path) -> None:

@@ -50,6 +50,13 @@ def make_split(tracks: Iterable[LabelledTrack], seed: int = SEED) -> dict[str, s
     return split
 
 
+def flatters(track: LabelledTrack) -> str | None:
+    """Say what makes a track alike to many others as a sound, whatever it is as music, or None."""
+    if track.machine_made:
+        return "renders of MIDI files"
+    return track.style if track.style in NOT_RATED else None
+
+
 def _kept_apart(track: LabelledTrack, part: str) -> str:
     rated = part != "train"
     return "unused" if rated and track.artist in NOT_INDEPENDENT else part

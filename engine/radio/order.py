@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.radio.rules import Rules
+from engine.radio.taste.taste import Taste
 
 Anchor = Literal["seed", "vibe"]
 """Stay on the seed, or follow the vibe: drift with what was accepted last."""
@@ -59,6 +60,8 @@ class QueueOrder:
     some_suffice
         Whether tracks of `plus` and `minus` that have no vector are passed over as long as one of
         `plus` has one: of a whole album or playlist a single file may be damaged or new.
+    taste
+        What was learned of the listener, where that is to count.
     """
 
     plus: Weighted
@@ -74,6 +77,7 @@ class QueueOrder:
     heard: Weighted = field(default_factory=dict)
     now: float = 0.0
     some_suffice: bool = False
+    taste: Taste | None = None
 
     @property
     def month(self) -> int:

@@ -93,6 +93,8 @@ class Ranking:
         """Return the places of tracks from the nearest to the farthest by mutual proximity."""
         vectors = self.catalogue.vectors(ids)
         felt = cosines - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
+        if self.order.taste:
+            felt += self.order.taste.gain(vectors)
         scores = closeness(self.catalogue, self.bearing.direction, vectors, felt)
         return np.argsort(-scores, kind="stable")
 

@@ -107,3 +107,10 @@ def with_absence(reason: str, last: float | None, now: float) -> str:
     return translate("Radio", "{reason}, you have not heard this since {month}").format(
         reason=reason, month=told
     )
+
+
+def with_taste(reason: str, *, suits: bool) -> str:
+    """Add to a reason that a track suits what was learned of the listener, where it does."""
+    if not suits:
+        return reason
+    return translate("Radio", "{reason}, more like what you hear to the end").format(reason=reason)

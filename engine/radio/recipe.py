@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.order import Anchor, Feedback, QueueOrder, Weighted
 from engine.radio.rules import Rules
+from engine.radio.taste.taste import Taste
 from engine.store import feedback as thumb_store
 from engine.store import plays as play_store
 from engine.store.plays import Play
@@ -98,6 +99,7 @@ def order_of(
     recent: Sequence[int],
     now: float,
     passed: Sequence[int] = (),
+    taste: Taste | None = None,
 ) -> QueueOrder:
     """Gather everything that decides what a station plays next.
 
@@ -114,6 +116,8 @@ def order_of(
     passed
         What the station played or skipped just now and is in the queue no more: it rests, like
         everything that was skipped on this station, which counts as heard nowhere else.
+    taste
+        What was learned of the listener, where that is to count.
     """
     recipe = Recipe.from_json(station.recipe)
     plays = store.read(play_store.plays_of_station, station.id, limit=_REMEMBERED_PLAYS)
@@ -134,4 +138,5 @@ def order_of(
         heard=heard,
         now=now,
         some_suffice=len(station.weights) > 1,
+        taste=taste,
     )

@@ -141,11 +141,13 @@ _DEFAULTS = asdict(Rules())
 
 def genre_names(genre: str | None) -> frozenset[str]:
     """Return the genres that a tag names, folded: “Post-Rock; Jazz” names two."""
-    return frozenset(
-        name
-        for part in (genre or "").translate(_GENRE_SEPARATORS).split("\n")
-        if (name := fold(part))
-    )
+    return frozenset(name for part in written_genres(genre) if (name := fold(part)))
+
+
+def written_genres(genre: str | None) -> list[str]:
+    """Return the genres that a tag names as they are written: “Post-Rock; Jazz” names two."""
+    parts = (genre or "").translate(_GENRE_SEPARATORS).split("\n")
+    return list(dict.fromkeys(name for part in parts if (name := part.strip())))
 
 
 def _folded(names: Iterable[str]) -> frozenset[str]:

@@ -14,13 +14,22 @@ from engine.radio.filter_station import excite, filter_reasons
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
 from engine.radio.rankings import Rediscovery, outliers, rediscover
-from engine.radio.reasons import like, with_absence
+from engine.radio.reasons import like, with_absence, with_taste
 from engine.radio.recordings import distinct
 from engine.radio.request import Request
 from engine.radio.selection import most_of_each_artist
 from engine.radio.spacing import Spacing
 from engine.radio.suggestion import RadioQueue, Suggestion
+from engine.radio.taste.evidence import Evidence
+from engine.radio.taste.habits import (
+    HabitsAccount,
+    learn_from,
+    learn_habits,
+    tell_habits,
+)
+from engine.radio.taste.taste import Taste, suits
 from engine.similarity.index import SimilarityIndex, VectorSpace
+from engine.store.learned_taste import StoredTaste
 from engine.store.plays import last_heard
 from engine.store.store import Store
 from engine.words import translate
@@ -163,9 +172,15 @@ class Radio:
         """
         self._catalogue.refresh()
         filled = fill(self._catalogue, order, self._spacing)
+        suited = suits(order.taste, filled.chosen)
         reasons = [filled.request.reason(one.vector) for one in filled.chosen]
-        told = self._told(filled.chosen, self._lately(filled.chosen, reasons, order.now))
-        return RadioQueue(told, filled.relaxed)
+        reasons = [
+            with_taste(reason, suits=one.track_id in suited)
+            for one, reason in zip(
+                filled.chosen, self._lately(filled.chosen, reasons, order.now), strict=True
+            )
+        ]
+        return RadioQueue(self._told(filled.chosen, reasons), filled.relaxed)
 
     def expand(self, order: QueueOrder) -> RadioQueue:
         """Return tracks that fit into the collection that is asked for, each near to some of it.
@@ -258,6 +273,31 @@ class Radio:
         """
         self._catalogue.refresh()
         return rediscover(self._store, self._catalogue, count, now)
+
+    def learn(self, evidence: Evidence) -> Taste | None:
+        """Learn a taste from evidence, much or little; None where nothing can be learned."""
+        self._catalogue.refresh()
+        return learn_from(self._catalogue, evidence)
+
+    def learn_habits(self, since: float) -> StoredTaste | None:
+        """Learn the listener's taste from all that was done since a moment.
+
+        Parameters
+        ----------
+        since
+            Seconds since 1970.
+
+        Returns
+        -------
+        None before there is enough to learn from.
+        """
+        self._catalogue.refresh()
+        return learn_habits(self._store, self._catalogue, since)
+
+    def tell_habits(self, since: float, learned: StoredTaste | None) -> HabitsAccount:
+        """Tell what there is to learn from since a moment, and what was learned."""
+        self._catalogue.refresh()
+        return tell_habits(self._store, self._catalogue, since, learned)
 
     def outliers(self, count: int) -> list[Suggestion]:
         """Return tracks that do not belong to their album by sound, strangest first.

@@ -9,6 +9,7 @@ from engine.radio.recipe import Recipe, order_of
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.radio.suggestion import RadioQueue
+from engine.radio.taste.taste import Taste
 from engine.store import feedback, plays
 from engine.store import stations as station_store
 from engine.store.stations import StoredStation
@@ -38,6 +39,7 @@ def start_station(
     name: str = "",
     recipe: Recipe | None = None,
     app_rules: Rules | None = None,
+    taste: Taste | None = None,
 ) -> Coming:
     """Make a station of tracks and ask it for its first queue.
 
@@ -55,6 +57,8 @@ def start_station(
         How it chooses.
     app_rules
         What the whole app lets in.
+    taste
+        What was learned of the listener, where that is to count.
 
     Raises
     ------
@@ -64,7 +68,7 @@ def start_station(
     made = StoredStation(
         0, name or name_of(store, weights), (recipe or Recipe()).to_json(), dict(weights)
     )
-    coming = next_of(store, radio, made, count=count, app_rules=app_rules)
+    coming = next_of(store, radio, made, count=count, app_rules=app_rules, taste=taste)
     number = store.write(station_store.add_station, made.name, made.recipe, weights)
     return Coming(StoredStation(number, made.name, made.recipe, made.weights), coming.queue)
 
@@ -78,6 +82,7 @@ def next_of(
     before: Sequence[int] = (),
     passed: Sequence[int] = (),
     app_rules: Rules | None = None,
+    taste: Taste | None = None,
 ) -> Coming:
     """Ask a station for `count` more tracks behind those that stand before, oldest first.
 
@@ -97,6 +102,7 @@ def next_of(
         recent=before[-_RECENT:],
         now=plays.now(),
         passed=passed,
+        taste=taste,
     )
     excited = Recipe.from_json(station.recipe).filter
     if excited is not None:

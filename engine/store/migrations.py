@@ -14,6 +14,7 @@ from engine.store.schema.cue_sheets import CUE_SHEETS
 from engine.store.schema.filters import FILTERS
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
 from engine.store.schema.folder_rules import FOLDER_RULES
+from engine.store.schema.learned_taste import LEARNED_TASTE
 from engine.store.schema.library_views import LIBRARY_VIEWS
 from engine.store.schema.listening_history import LISTENING_HISTORY
 from engine.store.schema.map_positions import MAP_POSITIONS
@@ -115,6 +116,12 @@ def cue_sheets(database: Database) -> None:
 def folder_rules(database: Database) -> None:
     """Let every folder have rules of its own."""
     _execute(database, FOLDER_RULES)
+
+
+@migrations()
+def learned_taste(database: Database) -> None:
+    """Create the place of what was learned from the listener's habits."""
+    _execute(database, LEARNED_TASTE)
 
 
 @migrations()

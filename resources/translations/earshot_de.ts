@@ -524,6 +524,116 @@
     </message>
 </context>
 <context>
+    <name>Habits</name>
+    <message>
+        <source>Everything learned is forgotten</source>
+        <translation>Alles Gelernte ist vergessen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Earshot knows enough of your listening habits to tune stations to you</source>
+        <translation>Earshot kennt die Hörgewohnheiten nun gut genug, um Sender darauf abzustimmen</translation>
+    </message>
+    <message>
+        <source>Tune them</source>
+        <translation>Abstimmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track heard to the end</source>
+        <comment>%n tracks heard to the end</comment>
+        <translation>
+            <numerusform>%n bis zum Ende gehörter Titel</numerusform>
+            <numerusform>%n bis zum Ende gehörte Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skip</source>
+        <comment>%n skips</comment>
+        <translation>
+            <numerusform>%n Sprung zum nächsten</numerusform>
+            <numerusform>%n Sprünge zum nächsten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thumb</source>
+        <comment>%n thumbs</comment>
+        <translation>
+            <numerusform>%n Daumen</numerusform>
+            <numerusform>%n Daumen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist</source>
+        <comment>%n playlists</comment>
+        <translation>
+            <numerusform>%n Wiedergabeliste</numerusform>
+            <numerusform>%n Wiedergabelisten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learned from {parts}.</source>
+        <translation>Gelernt aus: {parts}.</translation>
+    </message>
+    <message>
+        <source>You hear {names} to the end more often than others.</source>
+        <translation>{names} läuft öfter als anderes bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>What sounds like {names} plays to its end.</source>
+        <translation>Was wie {names} klingt, läuft bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>You skip {names} more often than others.</source>
+        <translation>{names} wird öfter als anderes übersprungen.</translation>
+    </message>
+    <message>
+        <source>What sounds like {names} gets skipped.</source>
+        <translation>Was wie {names} klingt, wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>HabitsPart</name>
+    <message>
+        <source>Tuned to you</source>
+        <translation>Auf mich abgestimmt</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Bevorzugt</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Forget everything learned</source>
+        <translation>Alles Gelernte vergessen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not enough to learn from yet: {judged} of {least_judged} tracks heard to the end or skipped, in {sessions} of {least_sessions} sessions.</source>
+        <translation>Noch zu wenig, um daraus zu lernen: {judged} von {least_judged} Titeln zu Ende gehört oder übersprungen, in {sessions} von {least_sessions} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Stations choose what you tend to hear to the end, among what sounds alike. Learned on this computer from your plays, skips, thumbs and playlists; nothing leaves it.</source>
+        <translation>Sender wählen unter dem, was ähnlich klingt, eher das, was bis zum Ende läuft. Gelernt auf diesem Computer aus Gespieltem, Übersprungenem, Daumen und Wiedergabelisten; nichts davon verlässt ihn.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2274,6 +2384,10 @@
         <translation>{reason}, seit {month} nicht gehört</translation>
     </message>
     <message>
+        <source>{reason}, more like what you hear to the end</source>
+        <translation>{reason}, eher wie das, was bis zum Ende läuft</translation>
+    </message>
+    <message>
         <source>What is asked for and what is taken away cancel each other; leave one of them out.</source>
         <translation>Was gewünscht und was abgezogen wird, hebt sich auf; eines davon weglassen.</translation>
     </message>
@@ -2931,6 +3045,10 @@
         <translation>0 lässt die Hälfte der Kerne frei.</translation>
     </message>
     <message>
+        <source>Listening habits</source>
+        <translation>Hörgewohnheiten</translation>
+    </message>
+    <message>
         <source>Library folders</source>
         <translation>Ordner der Bibliothek</translation>
     </message>
@@ -2970,6 +3088,21 @@
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>StationHeader</name>
+    <message>
+        <source>Tuned to you</source>
+        <translation>Auf mich abgestimmt</translation>
+    </message>
+    <message>
+        <source>What was learned of you</source>
+        <translation>Was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Chooses what you tend to hear to the end, among what sounds alike</source>
+        <translation>Wählt unter Ähnlichem eher, was bis zum Ende läuft</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ import psutil
 from engine.radio.order import Feedback, QueueOrder
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
+from engine.radio.taste.evidence import Evidence, Judgement
+from engine.radio.taste.taste import Taste
 from engine.similarity.index import SimilarityIndex
 from engine.store.folders import add_folder
 from engine.store.plays import Play, heard_since, save_plays
@@ -86,6 +88,18 @@ def measure(name: str, call: Callable[[int], object], plain: float | None = None
     return float(median)
 
 
+def _taste(ids: list[int], chance: random.Random, radio: Radio) -> Taste | None:
+    """Learn from 5,000 judged tracks in 200 sessions, and print how long that takes."""
+    judged = [
+        Judgement(one, place // 25, chance.random() < 0.7, context=(ids[0],))
+        for place, one in enumerate(chance.sample(ids, min(5_000, len(ids))))
+    ]
+    began = time.perf_counter()
+    taste = radio.learn(Evidence(judged))
+    print(f"a taste learned from {len(judged):,} plays in {time.perf_counter() - began:.2f} s")
+    return taste
+
+
 def main() -> None:
     """Build the library, then measure."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
@@ -109,7 +123,9 @@ def main() -> None:
         plain = measure("bare product, all cosines", lambda n: vectors @ vectors[n])
         measure("history of two months", lambda n: store.read(heard_since, now - 60 * DAY), plain)
 
-        def order(n: int, rules: tuple[Rules, ...]) -> QueueOrder:
+        taste = _taste(ids, chance, radio)
+
+        def order(n: int, rules: tuple[Rules, ...], tuned: Taste | None = None) -> QueueOrder:
             one = picked[n]
             return QueueOrder(
                 plus={one[0]: 1.0, one[1]: 0.5},
@@ -123,11 +139,17 @@ def main() -> None:
                 feedback=Feedback(one[5:6], one[6:7], one[7:9], one[9:10], one[10:11]),
                 heard=store.read(heard_since, now - 60 * DAY),
                 now=now,
+                taste=tuned,
             )
 
         measure("queue of 50, one seed", lambda n: radio.queue(picked[n][:1], count=50), plain)
         measure("queue of 50, history and feedback", lambda n: radio.fill(order(n, ())), plain)
         measure("queue of 50, all rules", lambda n: radio.fill(order(n, (Rules(), RULES))), plain)
+        measure(
+            "queue of 50, all rules, tuned",
+            lambda n: radio.fill(order(n, (Rules(), RULES), taste)),
+            plain,
+        )
         measure(
             "arithmetic preview of 12, three terms",
             lambda n: radio.blend({picked[n][0]: 1.0, picked[n][1]: 0.3}, {picked[n][2]: 0.4}, 12),

@@ -21,6 +21,9 @@ TAKERS = {
 }  # fmt: skip
 """What puts its arguments in front of people."""
 
+LABELS = {"QLabel", "QPushButton", "setText", "setSpecialValueText", "addRow", "setToolTip"}
+"""What takes nothing but words, so that single small ones are words too."""
+
 NAMES = {"Earshot"}
 NOT_FOR_PEOPLE = ("engine/cli", "engine/training", "engine/evaluation", "engine/demo")
 STILL_TO_MARK = ("desktop/map", "desktop/radio")
@@ -70,13 +73,21 @@ def unmarked(source: str) -> list[tuple[int, str]]:
         if isinstance(call, ast.Call) and called(call) in TAKERS
         for argument in (*call.args, *(keyword.value for keyword in call.keywords))
         for text in literals(argument)
-        if reads_like_words(text)
+        if reads_like_words(text) or (called(call) in LABELS and re.fullmatch("[a-z]{2,}", text))
     ]
 
 
 def test_the_search_finds_what_was_forgotten() -> None:
-    forgotten = 'label.setText(f"{count} of {all} tracks" if all else "Nothing")\nQLabel("Up next")'
-    assert [text for _, text in unmarked(forgotten)] == ["\0 of \0 tracks", "Nothing", "Up next"]
+    forgotten = (
+        'label.setText(f"{count} of {all} tracks" if all else "Nothing")\n'
+        'QLabel("Up next")\nQLabel("to")'
+    )
+    assert [text for _, text in unmarked(forgotten)] == [
+        "\0 of \0 tracks",
+        "Nothing",
+        "Up next",
+        "to",
+    ]
     fine = (
         'label.setText(self.tr("Nothing found"))\nIconButton(theme, "skip-back", label)\n'
         'menu.addAction(name, act, "Ctrl+F")\nQLabel("Earshot")\nlabel.setText(" · ".join(words))'

@@ -26,7 +26,7 @@ def open_filters(app: App, qtbot: QtBot) -> FiltersPage:
     """Go to the filters and wait for the music of the first one."""
     page = app.filters.page
     app.window.rail.select_place("filters")
-    qtbot.waitUntil(lambda: bool(page.moments.moments.moments), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.moments.rows.moments), timeout=20_000)
     return page
 
 
@@ -58,7 +58,7 @@ def test_filters_show_their_music_and_the_keyboard_goes_through_them(
     assert page.model.rowCount() > 10
     first = page.chosen
     assert first is not None
-    moments = page.moments.moments.moments
+    moments = page.moments.rows.moments
     assert moments[0].share == 1.0
     assert "of its highest here, at" in moments[0].words
     page.list.setFocus()
@@ -66,7 +66,7 @@ def test_filters_show_their_music_and_the_keyboard_goes_through_them(
     assert page.chosen is not None
     assert page.chosen.seed.number != first.seed.number
     chosen = page.chosen.label
-    qtbot.waitUntil(lambda: chosen in page.moments.moments.moments[0].words, timeout=10_000)
+    qtbot.waitUntil(lambda: chosen in page.moments.rows.moments[0].words, timeout=10_000)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert page.moments.hasFocus()
     assert chosen in page.moments.accessibleName()
@@ -77,7 +77,7 @@ def test_enter_plays_from_the_moment_and_that_can_be_undone(app: App, qtbot: QtB
     page.moments.setFocus()
     qtbot.keyClick(page.moments, Qt.Key.Key_Down)
     row = page.moments.currentIndex().row()
-    wanted = page.moments.moments.moments[row]
+    wanted = page.moments.rows.moments[row]
     with qtbot.waitSignal(app.verbs.said):
         qtbot.keyClick(page.moments, Qt.Key.Key_Return)
     current = app.player.current
@@ -92,11 +92,11 @@ def test_enter_plays_from_the_moment_and_that_can_be_undone(app: App, qtbot: QtB
 
 def test_a_double_click_plays_and_a_right_click_opens_the_menu(app: App, qtbot: QtBot) -> None:
     page = open_filters(app, qtbot)
-    spot = page.moments.visualRect(page.moments.moments.index(0)).center()
+    spot = page.moments.visualRect(page.moments.rows.index(0)).center()
     qtbot.mouseClick(page.moments.viewport(), LEFT, pos=spot)
     with qtbot.waitSignal(app.verbs.said):
         qtbot.mouseDClick(page.moments.viewport(), LEFT, pos=spot)
-    assert page.selected_ids() == [page.moments.moments.moments[0].track.id]
+    assert page.selected_ids() == [page.moments.rows.moments[0].track.id]
     page.moments.customContextMenuRequested.emit(spot)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
@@ -111,7 +111,7 @@ def test_h_lets_the_moment_be_heard(app: App, qtbot: QtBot) -> None:
     heard: list[object] = []
     app.map.audition.heard.connect(heard.append)
     qtbot.keyClick(page.moments, Qt.Key.Key_H)
-    wanted = page.moments.moments.moments[0].track.id
+    wanted = page.moments.rows.moments[0].track.id
     qtbot.waitUntil(lambda: wanted in heard, timeout=10_000)
 
 
@@ -119,7 +119,7 @@ def test_ranking_by_the_average_is_another_ranking(app: App, qtbot: QtBot) -> No
     page = open_filters(app, qtbot)
     with qtbot.waitSignal(page.filter_chosen, timeout=20_000):
         qtbot.mouseClick(page.bys.button(1), LEFT)
-    qtbot.waitUntil(lambda: "on average" in page.moments.moments.moments[0].words, timeout=10_000)
+    qtbot.waitUntil(lambda: "on average" in page.moments.rows.moments[0].words, timeout=10_000)
     assert page.chosen is not None
     assert page.chosen.seed.by == "mean"
 
@@ -141,7 +141,7 @@ def test_a_filter_is_named_where_it_stands(app: App, qtbot: QtBot) -> None:
         timeout=10_000,
     )
     qtbot.waitUntil(
-        lambda: page.moments.moments.moments[0].words.startswith("vocal thirds"), timeout=10_000
+        lambda: page.moments.rows.moments[0].words.startswith("vocal thirds"), timeout=10_000
     )
     app.window.rail.select_place("tracks")
     open_filters(app, qtbot)
@@ -214,7 +214,7 @@ def test_what_was_heard_before_filters_were_asked_can_be_heard_again(
         database.execute("INSERT INTO filter_activations SELECT * FROM told.filter_activations")
         database.commit()
     app.service.listened.emit([pending[0].track_id])
-    qtbot.waitUntil(lambda: bool(page.moments.moments.moments), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.moments.rows.moments), timeout=20_000)
 
 
 def test_the_rest_is_offered_below(make_app: MakeApp, old_library: Path, qtbot: QtBot) -> None:

@@ -64,9 +64,9 @@ def test_by_keys_a_passage_is_marked_found_and_played_from(playing: App, qtbot: 
     assert (passage.start, passage.end) == pytest.approx((4.0, 8.0), abs=0.2)
     qtbot.keyClick(window, Qt.Key.Key_F, CONTROL | SHIFT)
     page = playing.passages.page
-    qtbot.waitUntil(lambda: bool(page.found.moments.moments), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(page.found.rows.moments), timeout=60_000)
     assert window.places.currentWidget() is page
-    found = page.found.moments.moments
+    found = page.found.rows.moments
     marked = playing.player.current
     assert marked is not None
     assert marked.track_id not in [one.track.id for one in found]
@@ -95,7 +95,7 @@ def test_the_menu_of_the_track_marks_and_finds(playing: App, qtbot: QtBot) -> No
         next(action for action in menu.actions() if action.text() == words).trigger()
         menu.close()
     page = playing.passages.page
-    qtbot.waitUntil(lambda: bool(page.found.moments.moments), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(page.found.rows.moments), timeout=60_000)
     heard: list[object] = []
     playing.map.audition.heard.connect(heard.append)
     qtbot.mouseClick(page.hear, LEFT)
