@@ -62,8 +62,8 @@ class FilterPlace(QObject):
         self._loading: Operation | None = None
         self._asking: Operation | None = None
         self.page = FiltersPage(theme)
-        # While the arrow keys run through the filters, nothing is read.
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        # While the arrow keys run through the filters, nothing is read. It ends with the page.
+        self._rest = QTimer(self.page, singleShot=True, interval=_REST_MILLISECONDS)
         window.add_place(FILTERS, self.page, self._enter)
         self._connect(player)
 

@@ -3065,6 +3065,81 @@
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>track {number} begins behind the end of its file</source>
+        <translation>Titel {number} beginnt hinter dem Ende seiner Datei</translation>
+    </message>
+    <message>
+        <source>“{name}”, line {line}: {reason}. Correct the sheet, or remove it; until then the file it belongs to is one track.</source>
+        <translation>„{name}“, Zeile {line}: {reason}. Das CUE-Sheet berichtigen oder entfernen; bis dahin ist die zugehörige Datei ein einziger Titel.</translation>
+    </message>
+    <message>
+        <source>The CUE sheet within “{name}”, line {line}: {reason}. Until it is corrected the file is one track.</source>
+        <translation>Das CUE-Sheet in „{name}“, Zeile {line}: {reason}. Bis es berichtigt ist, ist die Datei ein einziger Titel.</translation>
+    </message>
+    <message>
+        <source>this is no CUE sheet</source>
+        <translation>dies ist kein CUE-Sheet</translation>
+    </message>
+    <message>
+        <source>it is about more than one file</source>
+        <translation>es handelt von mehr als einer Datei</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside it</source>
+        <translation>„{file}“ liegt nicht daneben</translation>
+    </message>
+    <message>
+        <source>track {number} has no INDEX 01</source>
+        <translation>Titel {number} hat keinen INDEX 01</translation>
+    </message>
+    <message>
+        <source>it has no tracks</source>
+        <translation>es hat keine Titel</translation>
+    </message>
+    <message>
+        <source>a track comes before any FILE</source>
+        <translation>ein Titel kommt vor jedem FILE</translation>
+    </message>
+    <message>
+        <source>a track needs a number from 1 to 99</source>
+        <translation>ein Titel braucht eine Nummer von 1 bis 99</translation>
+    </message>
+    <message>
+        <source>track {number} comes after track {before}</source>
+        <translation>Titel {number} kommt nach Titel {before}</translation>
+    </message>
+    <message>
+        <source>an INDEX comes before any TRACK</source>
+        <translation>ein INDEX kommt vor jedem TRACK</translation>
+    </message>
+    <message>
+        <source>an INDEX needs a number and a time</source>
+        <translation>ein INDEX braucht eine Nummer und eine Zeit</translation>
+    </message>
+    <message>
+        <source>INDEX {number} is there twice or out of order</source>
+        <translation>INDEX {number} steht doppelt oder in falscher Folge</translation>
+    </message>
+    <message>
+        <source>track {number} does not begin after the one before it</source>
+        <translation>Titel {number} beginnt nicht nach dem vorigen</translation>
+    </message>
+    <message>
+        <source>FILE names no file</source>
+        <translation>FILE nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>“{time}” is no time in minutes:seconds:frames</source>
+        <translation>„{time}“ ist keine Zeit in Minuten:Sekunden:Frames</translation>
+    </message>
+    <message>
+        <source>“{name}” is about music that another CUE sheet divides already; open that.</source>
+        <translation>„{name}“ handelt von Musik, die schon ein anderes CUE-Sheet teilt; dieses öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>SingleInstance</name>
     <message>
         <source>Earshot is open on “{library}” but does not answer; close it first.</source>
