@@ -97,8 +97,10 @@ def _of_sheet(sheet: Path, problems: list[FileProblem]) -> Iterator[_Found]:
     found = [(path, one) for path, one in beside.directions.items() if one.sheet_path == sheet]
     if not found:
         told = [problem for problem in beside.problems if problem.path == sheet]
-        other = f"“{sheet.name}” is about music that another CUE sheet divides already; open that."
-        problems += told or [FileProblem(sheet, other)]
+        other = translate(
+            "Sheets", "“{name}” is about music that another CUE sheet divides already; open that."
+        )
+        problems += told or [FileProblem(sheet, other.format(name=sheet.name))]
     yield from found
 
 

@@ -19,7 +19,7 @@ AVERSION = 1.0
 ATTRACTION = 0.5
 """Loss or gain of similarity for each by which a track is more like a rated one than the station.
 
-Found with :mod:`engine.evaluation.radio_listeners`.
+Found with :mod:`engine.evaluation.radio`.
 """
 
 _LIKES = {"liked": 1.0, "completed": 0.8}

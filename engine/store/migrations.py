@@ -121,3 +121,9 @@ def folder_rules(database: Database) -> None:
 def learned_taste(database: Database) -> None:
     """Create the place of what was learned from the listener's habits."""
     _execute(database, LEARNED_TASTE)
+
+
+@migrations()
+def loudness_heard(database: Database) -> None:
+    """Add how loud a track is, as far as the windows tell that were listened to."""
+    database.execute("ALTER TABLE analyses ADD COLUMN loudness REAL")

@@ -1239,6 +1239,146 @@
 <context>
     <name>Map</name>
     <message>
+        <source>Colour by genre</source>
+        <translation>Nach Genre färben</translation>
+    </message>
+    <message>
+        <source>Colour by decade</source>
+        <translation>Nach Jahrzehnt färben</translation>
+    </message>
+    <message>
+        <source>Colour by artist</source>
+        <translation>Nach Interpret färben</translation>
+    </message>
+    <message>
+        <source>Colour by album</source>
+        <translation>Nach Album färben</translation>
+    </message>
+    <message>
+        <source>Colour by play count</source>
+        <translation>Nach Zahl der Wiedergaben färben</translation>
+    </message>
+    <message>
+        <source>Colour by last played</source>
+        <translation>Nach letzter Wiedergabe färben</translation>
+    </message>
+    <message>
+        <source>Colour by loudness</source>
+        <translation>Nach Lautheit färben</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Färben nach</translation>
+    </message>
+    <message>
+        <source>Colour by filter {number}, “{name}”</source>
+        <translation>Nach Filter {number} färben, „{name}“</translation>
+    </message>
+    <message>
+        <source>Colour by filter {number}</source>
+        <translation>Nach Filter {number} färben</translation>
+    </message>
+    <message>
+        <source>Other or no genre</source>
+        <translation>Anderes oder kein Genre</translation>
+    </message>
+    <message>
+        <source>Other or no artist</source>
+        <translation>Anderer oder kein Interpret</translation>
+    </message>
+    <message>
+        <source>Other or no album</source>
+        <translation>Anderes oder kein Album</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>Jahr unbekannt</translation>
+    </message>
+    <message>
+        <source>Never played</source>
+        <translation>Nie gespielt</translation>
+    </message>
+    <message>
+        <source>No genre in the tags</source>
+        <translation>Kein Genre in den Tags</translation>
+    </message>
+    <message>
+        <source>No artist in the tags</source>
+        <translation>Kein Interpret in den Tags</translation>
+    </message>
+    <message>
+        <source>No album in the tags</source>
+        <translation>Kein Album in den Tags</translation>
+    </message>
+    <message>
+        <source>Filter {number}, on average</source>
+        <translation>Filter {number}, im Mittel</translation>
+    </message>
+    <message>
+        <source>“{name}”, on average</source>
+        <translation>„{name}“, im Mittel</translation>
+    </message>
+    <message>
+        <source>Heard before filters</source>
+        <translation>Vor den Filtern gehört</translation>
+    </message>
+    <message>
+        <source>Loudness in LUFS</source>
+        <translation>Lautheit in LUFS</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Karte verschieben</translation>
+    </message>
+    <message>
+        <source>Draw a loop around tracks (or hold Shift)</source>
+        <translation>Titel einkreisen (oder Umschalt halten)</translation>
+    </message>
+    <message>
+        <source>Draw a line to play along (or hold Alt)</source>
+        <translation>Linie ziehen und ihr entlang spielen (oder Alt halten)</translation>
+    </message>
+    <message>
+        <source>Hear tracks under the pointer</source>
+        <translation>Titel unter dem Zeiger hören</translation>
+    </message>
+    <message>
+        <source>Show the whole map (0)</source>
+        <translation>Ganze Karte zeigen (0)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Nothing lies further in this direction</source>
+        <translation>In dieser Richtung liegt nichts mehr</translation>
+    </message>
+    <message>
+        <source>{low} and more</source>
+        <translation>{low} und mehr</translation>
+    </message>
+    <message>
+        <source>less than {high}</source>
+        <translation>weniger als {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
         <source>{year}s</source>
         <translation>{year}er</translation>
     </message>
@@ -2879,6 +3019,81 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>track {number} begins behind the end of its file</source>
+        <translation>Titel {number} beginnt hinter dem Ende seiner Datei</translation>
+    </message>
+    <message>
+        <source>“{name}”, line {line}: {reason}. Correct the sheet, or remove it; until then the file it belongs to is one track.</source>
+        <translation>„{name}“, Zeile {line}: {reason}. Das CUE-Sheet berichtigen oder entfernen; bis dahin ist die zugehörige Datei ein einziger Titel.</translation>
+    </message>
+    <message>
+        <source>The CUE sheet within “{name}”, line {line}: {reason}. Until it is corrected the file is one track.</source>
+        <translation>Das CUE-Sheet in „{name}“, Zeile {line}: {reason}. Bis es berichtigt ist, ist die Datei ein einziger Titel.</translation>
+    </message>
+    <message>
+        <source>this is no CUE sheet</source>
+        <translation>dies ist kein CUE-Sheet</translation>
+    </message>
+    <message>
+        <source>it is about more than one file</source>
+        <translation>es handelt von mehr als einer Datei</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside it</source>
+        <translation>„{file}“ liegt nicht daneben</translation>
+    </message>
+    <message>
+        <source>track {number} has no INDEX 01</source>
+        <translation>Titel {number} hat keinen INDEX 01</translation>
+    </message>
+    <message>
+        <source>it has no tracks</source>
+        <translation>es hat keine Titel</translation>
+    </message>
+    <message>
+        <source>a track comes before any FILE</source>
+        <translation>ein Titel kommt vor jedem FILE</translation>
+    </message>
+    <message>
+        <source>a track needs a number from 1 to 99</source>
+        <translation>ein Titel braucht eine Nummer von 1 bis 99</translation>
+    </message>
+    <message>
+        <source>track {number} comes after track {before}</source>
+        <translation>Titel {number} kommt nach Titel {before}</translation>
+    </message>
+    <message>
+        <source>an INDEX comes before any TRACK</source>
+        <translation>ein INDEX kommt vor jedem TRACK</translation>
+    </message>
+    <message>
+        <source>an INDEX needs a number and a time</source>
+        <translation>ein INDEX braucht eine Nummer und eine Zeit</translation>
+    </message>
+    <message>
+        <source>INDEX {number} is there twice or out of order</source>
+        <translation>INDEX {number} steht doppelt oder in falscher Folge</translation>
+    </message>
+    <message>
+        <source>track {number} does not begin after the one before it</source>
+        <translation>Titel {number} beginnt nicht nach dem vorigen</translation>
+    </message>
+    <message>
+        <source>FILE names no file</source>
+        <translation>FILE nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>“{time}” is no time in minutes:seconds:frames</source>
+        <translation>„{time}“ ist keine Zeit in Minuten:Sekunden:Frames</translation>
+    </message>
+    <message>
+        <source>“{name}” is about music that another CUE sheet divides already; open that.</source>
+        <translation>„{name}“ handelt von Musik, die schon ein anderes CUE-Sheet teilt; dieses öffnen.</translation>
     </message>
 </context>
 <context>

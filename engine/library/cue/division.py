@@ -6,6 +6,7 @@ from engine.library.cue.sheet import CueFile, CueSheet, CueTrack, SheetError
 from engine.library.tag_text import clean_text, parse_gain, parse_peak, parse_position, parse_year
 from engine.library.tags import TrackTags
 from engine.sound import WHOLE, Span
+from engine.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def divided(tags: TrackTags, sheet: CueSheet, file: CueFile) -> list[Part]:
     """
     for track in file.tracks:
         if tags.duration is not None and track.span.start >= tags.duration:
-            raise SheetError(track.line, f"track {track.number} begins behind the end of its file")
+            words = translate("Sheets", "track {number} begins behind the end of its file")
+            raise SheetError(track.line, words.format(number=track.number))
     return [Part(track.number, track.span, _tags(tags, sheet, track)) for track in file.tracks]
 
 

@@ -9,16 +9,21 @@ from engine.library.cue.sheet import CueFile, CueSheet, SheetError, parse_sheet
 from engine.library.cue.text import decode_text
 from engine.library.formats import is_audio_name, is_sheet_name
 from engine.library.problems import FileProblem
+from engine.words import mark, translate
 
 MOST_BYTES = 1024 * 1024
 """More than any sheet: 99 tracks with long titles take 30 kB."""
 
-_REMEDY = {
-    True: "“{name}”, line {line}: {reason}. Correct the sheet, or remove it; until then the file"
-    " it belongs to is one track.",
-    False: "The CUE sheet within “{name}”, line {line}: {reason}. Until it is corrected the file is"
-    " one track.",
-}
+_BESIDE = mark(
+    "Sheets",
+    "“{name}”, line {line}: {reason}. Correct the sheet, or remove it; until then the file it"
+    " belongs to is one track.",
+)
+_WITHIN = mark(
+    "Sheets",
+    "The CUE sheet within “{name}”, line {line}: {reason}. Until it is corrected the file is one"
+    " track.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read_sheet(path: Path) -> CueSheet:
     with path.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES or b"\0\0\0" in data:
-        raise SheetError(1, "this is no CUE sheet")
+        raise SheetError(1, translate("Sheets", "this is no CUE sheet"))
     return parse_sheet(decode_text(data))
 
 
@@ -88,21 +93,23 @@ def directions_within(path: Path, text: str) -> Directions:
     """
     sheet = parse_sheet(text)
     if len(sheet.files) > 1:
-        raise SheetError(sheet.files[1].line, "it is about more than one file")
+        raise SheetError(sheet.files[1].line, translate("Sheets", "it is about more than one file"))
     return Directions(sheet, sheet.files[0], path)
 
 
 def sheet_problem(path: Path, error: SheetError) -> FileProblem:
     """Return what to tell the listener about an error in a sheet, on its own or within a file."""
-    template = _REMEDY[is_sheet_name(path.name)]
-    return FileProblem(path, template.format(name=path.name, line=error.line, reason=error))
+    template = _BESIDE if is_sheet_name(path.name) else _WITHIN
+    sentence = translate("Sheets", template)
+    return FileProblem(path, sentence.format(name=path.name, line=error.line, reason=error))
 
 
 def _files(sheet: CueSheet, path: Path, audio: Sequence[str]) -> Iterator[tuple[str, Directions]]:
     for file in sheet.files:
         name = _meant(file.name, path, audio, is_only=len(sheet.files) == 1)
         if name is None:
-            raise SheetError(file.line, f"“{file.name}” is not beside it")
+            words = translate("Sheets", "“{file}” is not beside it")
+            raise SheetError(file.line, words.format(file=file.name))
         yield name, Directions(sheet, file, path)
 
 

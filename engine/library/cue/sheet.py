@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import EarshotError
 from engine.sound import CD_FRAMES, Span
+from engine.words import translate
 
 _WORDS = re.compile(r'"([^"]*)"?|(\S+)')
 _TIME = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})")
@@ -144,11 +145,16 @@ class _Reader:
         """Return the whole, once every line was taken."""
         for track in self._tracks:
             if track.is_sound and track.start is None:
-                raise SheetError(track.line, f"track {track.number} has no INDEX 01")
+                raise SheetError(
+                    track.line,
+                    translate("Sheets", "track {number} has no INDEX 01").format(
+                        number=track.number
+                    ),
+                )
         files = tuple(_finished(file) for file in self._files if file.starts)
         sheet = CueSheet(self._texts, tuple(file for file in files if file.tracks))
         if not sheet.files:
-            raise SheetError(1, "it has no tracks")
+            raise SheetError(1, translate("Sheets", "it has no tracks"))
         return sheet
 
     def _note(self, name: str, words: list[str]) -> None:
@@ -159,24 +165,34 @@ class _Reader:
 
     def _begin_track(self, line: int, words: list[str]) -> None:
         if not self._files:
-            raise SheetError(line, "a track comes before any FILE")
+            raise SheetError(line, translate("Sheets", "a track comes before any FILE"))
         number = int(words[0]) if words and words[0].isdecimal() else 0
         if not 1 <= number <= _MOST_TRACKS:
-            raise SheetError(line, "a track needs a number from 1 to 99")
+            raise SheetError(line, translate("Sheets", "a track needs a number from 1 to 99"))
         if self._tracks and number <= self._tracks[-1].number:
-            raise SheetError(line, f"track {number} comes after track {self._tracks[-1].number}")
+            raise SheetError(
+                line,
+                translate("Sheets", "track {number} comes after track {before}").format(
+                    number=number, before=self._tracks[-1].number
+                ),
+            )
         kind = words[1].upper() if len(words) > 1 else "AUDIO"
         self._tracks.append(_Track(number, line, kind == "AUDIO"))
 
     def _index(self, line: int, words: list[str]) -> None:
         if not self._tracks:
-            raise SheetError(line, "an INDEX comes before any TRACK")
+            raise SheetError(line, translate("Sheets", "an INDEX comes before any TRACK"))
         track = self._tracks[-1]
         if len(words) < 2 or not words[0].isdecimal():
-            raise SheetError(line, "an INDEX needs a number and a time")
+            raise SheetError(line, translate("Sheets", "an INDEX needs a number and a time"))
         number, frame = int(words[0]), _frames(line, words[1])
         if number <= track.last_index:
-            raise SheetError(line, f"INDEX {words[0]} is there twice or out of order")
+            raise SheetError(
+                line,
+                translate("Sheets", "INDEX {number} is there twice or out of order").format(
+                    number=words[0]
+                ),
+            )
         track.last_index = number
         if number == 1:
             track.start = frame
@@ -185,7 +201,12 @@ class _Reader:
     def _begin_in_file(self, line: int, track: _Track, frame: int) -> None:
         starts = self._files[-1].starts
         if starts and frame <= starts[-1][1]:
-            raise SheetError(line, f"track {track.number} does not begin after the one before it")
+            raise SheetError(
+                line,
+                translate("Sheets", "track {number} does not begin after the one before it").format(
+                    number=track.number
+                ),
+            )
         starts.append((track, frame))
 
 
@@ -207,7 +228,7 @@ def _words(line: str) -> list[str]:
 def _file_name(line: int, words: list[str]) -> str:
     """Return the name in a FILE command: all but the last word, which is the kind of file."""
     if not words or not words[0]:
-        raise SheetError(line, "FILE names no file")
+        raise SheetError(line, translate("Sheets", "FILE names no file"))
     return words[0] if len(words) < 3 else " ".join(words[:-1])
 
 
@@ -216,5 +237,8 @@ def _frames(line: int, time: str) -> int:
     match = _TIME.fullmatch(time)
     minutes, seconds, frames = map(int, match.groups()) if match else (0, 60, 0)
     if seconds > 59 or frames >= CD_FRAMES:
-        raise SheetError(line, f"“{time}” is no time in minutes:seconds:frames")
+        raise SheetError(
+            line,
+            translate("Sheets", "“{time}” is no time in minutes:seconds:frames").format(time=time),
+        )
     return (minutes * 60 + seconds) * CD_FRAMES + frames
