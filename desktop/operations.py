@@ -87,7 +87,9 @@ class Operations(QObject):
         for operation in self._running:
             operation.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
-        _, hanging = wait(self._running.values(), patience)
+        # What was cancelled before it began never ends for `wait`.
+        begun = [future for future in self._running.values() if not future.cancelled()]
+        _, hanging = wait(begun, patience)
         if hanging:
             logger.warning("%d operations did not end in time.", len(hanging))
         return not hanging

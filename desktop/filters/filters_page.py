@@ -163,13 +163,15 @@ class FiltersPage(QWidget):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if way != self._splitter.orientation():
             self._splitter.setOrientation(way)
-            self._splitter.setSizes([2, 3])
+            room = self.height() - self._stack.y()
+            self._splitter.setSizes([2 * room // 5, 3 * room // 5] if narrow else [320, 440])
+            self._count.setVisible(not narrow and self._stack.currentWidget() is self._splitter)
         super().resizeEvent(event)
 
     def _show(self, part: QWidget) -> None:
         content = part is self._splitter
         self._stack.setCurrentWidget(part)
-        self._count.setVisible(content)
+        self._count.setVisible(content and self.width() >= _NARROW)
         for button in self.bys.buttons():
             button.setVisible(content)
         if not content:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.library.track_table_model import PLAYING_ROLE, RATING_COLUMN, TRACK_ROLE, Index
+from desktop.library.track_table_model import CELL_ROLE, RATING_COLUMN, Cell, Index
 from desktop.theme import tokens
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
@@ -39,16 +39,21 @@ class TrackDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = index.row() == self.hovered_row
         self._paint_ground(painter, rect, selected, hovered)
-        playing = bool(index.data(PLAYING_ROLE))
-        text_rect = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        if index.column() == RATING_COLUMN:
-            self._paint_stars(painter, rect, index.data(TRACK_ROLE), hovered)
-            painter.restore()
-            return
-        if index.column() == 0:
-            text_rect = self._paint_title_signs(painter, rect, playing, hovered)
-        self._paint_text(painter, text_rect, index, playing, option.font)
+        cell: Cell | None = index.data(CELL_ROLE)
+        if cell is not None:
+            self._paint_cell(painter, rect, index.column(), cell, hovered, option.font)
         painter.restore()
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, column: int, cell: Cell, hovered: bool, font: QFont
+    ) -> None:
+        if column == RATING_COLUMN:
+            self._paint_stars(painter, rect, cell.track, hovered)
+            return
+        text_rect = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        if column == 0:
+            text_rect = self._paint_title_signs(painter, rect, cell.playing, hovered)
+        self._paint_text(painter, text_rect, column, cell, font)
 
     def verb_at(self, cell: QRect, position: QPoint) -> str | None:
         """Return the verb whose icon lies at a position of a hovered title cell."""
@@ -64,12 +69,10 @@ class TrackDelegate(QStyledItemDelegate):
                 return stars
         return None
 
-    def _paint_stars(
-        self, painter: QPainter, rect: QRect, track: Track | None, hovered: bool
-    ) -> None:
+    def _paint_stars(self, painter: QPainter, rect: QRect, track: Track, hovered: bool) -> None:
         """Draw the stars that are given; while hovered, also those that could be."""
         palette = self._theme.palette
-        given = track.rating if track else 0
+        given = track.rating
         for stars in range(1, MOST_STARS + 1 if hovered else given + 1):
             colour = palette.text if stars <= given else palette.track
             icon("star-fill", colour).paint(painter, _icon_rect(_star_rect(rect, stars), _STAR))
@@ -98,21 +101,17 @@ class TrackDelegate(QStyledItemDelegate):
         return text_rect
 
     def _paint_text(
-        self, painter: QPainter, rect: QRect, index: Index, playing: bool, font: QFont
+        self, painter: QPainter, rect: QRect, column: int, cell: Cell, font: QFont
     ) -> None:
-        track = index.data(TRACK_ROLE)
-        if track is None:
-            return
         font = QFont(font)
         font.setPixelSize(tokens.SIZE_ROW)
-        font.setWeight(QFont.Weight.DemiBold if playing else QFont.Weight.Normal)
+        font.setWeight(QFont.Weight.DemiBold if cell.playing else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(self._text_colour(index.column(), track.missing))
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.setPen(self._text_colour(column, cell.track.missing))
         text = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, rect.width()
+            cell.text, Qt.TextElideMode.ElideRight, rect.width()
         )
-        painter.drawText(rect, int(alignment), text)
+        painter.drawText(rect, cell.alignment, text)
 
     def _text_colour(self, column: int, missing: bool) -> QColor:
         return self._theme.color("text" if column == 0 and not missing else "text_muted")

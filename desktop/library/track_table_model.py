@@ -1,7 +1,7 @@
 """The table of tracks as Qt sees it."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,17 @@ from engine.words import mark, translate
 Index = QModelIndex | QPersistentModelIndex
 
 TRACK_ROLE = Qt.ItemDataRole.UserRole
-PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All that is painted of a cell, told at once: every question of Qt's costs as much again."""
+
+    track: Track
+    text: str
+    alignment: int
+    playing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,23 @@ COLUMNS = (
 REASON_COLUMN = 5
 """Shown in place of some others where tracks are listed that could not be listened to."""
 RATING_COLUMN = 6
+
+_TEXTS: tuple[Callable[[Track], str], ...] = (
+    lambda track: track.title,
+    lambda track: track.artist or "",
+    lambda track: track.album or "",
+    lambda track: str(track.year) if track.year else "",
+    lambda track: formatting.clock(track.duration),
+    lambda _: "",
+    lambda track: "★" * track.rating,
+    lambda track: track.genre or "",
+    lambda track: str(track.track_number or ""),
+    lambda track: formatting.count(track.plays) if track.plays else "",
+    lambda track: time.strftime("%Y-%m-%d", time.localtime(track.added_at)),
+    lambda track: track.codec or "",
+    lambda track: str(track.path),
+)
+"""What each column says of a track; asked for a hundred times a frame while scrolling."""
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -140,7 +167,7 @@ class TrackTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return translate("Library", column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return _ALIGNMENTS[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -155,14 +182,16 @@ class TrackTableModel(QAbstractTableModel):
                 return self.tr("{name}, playing").format(name=text)
             return text
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(COLUMNS[index.column()])
-        if role == PLAYING_ROLE:
-            return track.id == self._playing
+            return _ALIGNMENTS[index.column()]
+        if role == CELL_ROLE:
+            column = index.column()
+            playing = track.id == self._playing
+            return Cell(track, self._text(track, column), int(_ALIGNMENTS[column]), playing)
         return track if role == TRACK_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tracks can be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return _TRACK if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:
         """Our own ids, and files for other programs."""
@@ -177,22 +206,7 @@ class TrackTableModel(QAbstractTableModel):
         )
 
     def _text(self, track: Track, column: int) -> str:
-        texts = (
-            track.title,
-            track.artist or "",
-            track.album or "",
-            str(track.year) if track.year else "",
-            formatting.clock(track.duration),
-            self._reasons.get(track.id, ""),
-            "★" * track.rating,
-            track.genre or "",
-            str(track.track_number or ""),
-            formatting.count(track.plays) if track.plays else "",
-            time.strftime("%Y-%m-%d", time.localtime(track.added_at)),
-            track.codec or "",
-            str(track.path),
-        )
-        return texts[column]
+        return self._reasons.get(track.id, "") if column == REASON_COLUMN else _TEXTS[column](track)
 
     def _all_changed(self) -> None:
         if len(self._pages.ids):
@@ -204,3 +218,12 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     to_the_right = column.numeric and column.key != COLUMNS[RATING_COLUMN].key
     side = Qt.AlignmentFlag.AlignRight if to_the_right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_ALIGNMENTS = tuple(map(_alignment, COLUMNS))
+_TRACK = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)

@@ -32,6 +32,8 @@ class Audition(QObject):
         Knows the most typical place of each track.
     operations
         The way off the UI thread.
+    device
+        Tells the id of the device to play on, empty for the system's default.
 
     Signals
     -------
@@ -50,10 +52,12 @@ class Audition(QObject):
         player: Player,
         library_map: LibraryMap,
         operations: Operations,
+        device: Callable[[], str] = str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.is_on = True
+        self._device = device
         self._player = player
         self._map = library_map
         self._operations = operations
@@ -87,7 +91,8 @@ class Audition(QObject):
     def hear_at(self, track_id: int, sound: Sound, seconds: float) -> None:
         """Play an excerpt from a moment of a track now, whatever else plays."""
         self._silence_music(track_id)
-        self._commands.play.emit(Piece(track_id, sound, seconds, self._player.volume**3))
+        volume, device = self._player.volume**3, self._device()
+        self._commands.play.emit(Piece(track_id, sound, seconds, volume, device))
 
     def switch(self, on: bool) -> None:
         """Play excerpts when the pointer rests, or only when asked."""
@@ -124,14 +129,17 @@ class Audition(QObject):
 
     def _begin(self) -> None:
         if self._track is not None:
+            # As the player's own control: loudness goes with the cube root of the amplitude.
+            volume, device = self._player.volume**3, self._device()
             self._looking = self._operations.run(
-                partial(self._find, self._track), self._commands.play.emit, self._fail
+                partial(self._find, self._track, volume, device),
+                self._commands.play.emit,
+                self._fail,
             )
 
-    def _find(self, track_id: int) -> Piece:
+    def _find(self, track_id: int, volume: float, device: str) -> Piece:
         sound, start = self._map.typical_place(track_id)
-        # As the player's own control: loudness goes with the cube root of the amplitude.
-        return Piece(track_id, sound, start, self._player.volume**3)
+        return Piece(track_id, sound, start, volume, device)
 
     def _stop(self) -> None:
         self._rest.stop()

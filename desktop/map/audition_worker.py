@@ -19,12 +19,16 @@ _WISHED_RATE, _WISHED_CHANNELS = 48000, 2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is to be heard: a file from `start` seconds on, at `volume` 0 to 1."""
+    """What is to be heard: a file from `start` seconds on, at `volume` 0 to 1.
+
+    `device` is the id of the one to play on, empty for the system's default.
+    """
 
     track_id: int
     sound: Sound
     start: float
     volume: float
+    device: str = ""
 
 
 class AuditionCommands(QObject):
@@ -112,7 +116,7 @@ class AuditionWorker(QObject):
         if piece is None:
             return
         try:
-            output = self._opened()
+            output = self._opened(piece.device)
             self._excerpt = Excerpt(
                 piece.sound.path,
                 piece.start,
@@ -127,9 +131,16 @@ class AuditionWorker(QObject):
         self._timer.start()
         self.began.emit(piece.track_id)
 
-    def _opened(self) -> AudioOutput:
+    def _opened(self, device: str) -> AudioOutput:
+        """Return an output on a device: the one there is, unless it plays on another."""
+        if self._output is not None:
+            self._output.choose(device)
+            if self._output.should_move():
+                self._output.close()
+                self._output = None
         if self._output is None:
             output = self._output_factory()
+            output.choose(device)
             output.open(_WISHED_RATE, _WISHED_CHANNELS)
             self._output, self._written = output, 0
         return self._output

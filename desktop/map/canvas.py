@@ -1,18 +1,18 @@
 """The painted map: points, names and marks in one widget, for any number of tracks."""
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.map.colouring import Colouring
 from desktop.map.hover_card import paint_card
 from desktop.map.labels import LabelPainter
 from desktop.map.map_covers import MapCovers
 from desktop.map.marks import MarkPainter, Marks
+from desktop.map.morph import Departure, Morph, starting_places
+from desktop.map.motion import Motion
 from desktop.map.point_layer import FEW, PointLayer
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport, zoom_limits
@@ -22,7 +22,8 @@ from desktop.theme.theme import Theme
 from engine.similarity.vector_block import FloatArray, IdArray
 
 NEAR_MEANS = "Near means sounds alike; directions mean nothing."
-_MOTION_MILLISECONDS = 140
+_LEAST_MOVE = 1.0
+"""Pixels; a map whose points move less is taken over without a movement."""
 
 
 class MapCanvas(QWidget):
@@ -32,6 +33,8 @@ class MapCanvas(QWidget):
     ----------
     marks
         What is drawn over the points; call :meth:`update` after a change.
+    names
+        What names the map, and where.
     covered
         What lies over the map on its left: names and the whole map keep clear of it.
     labels_shown
@@ -59,20 +62,16 @@ class MapCanvas(QWidget):
         self.scene: MapScene | None = None
         self.labels_shown: list[str] = []
         self.covered = QRectF()
-        self._colouring: Colouring | None = None
         self._positions: FloatArray = np.empty((0, 2), np.float32)
         self._fitted_scale = 1.0
         self._limits = (0.1, 10.0)
         self._is_fitted = True
         self._layer = PointLayer(operations, self.update)
-        self._labels = LabelPainter(theme)
+        self.names = LabelPainter(theme)
         self._mark_painter = MarkPainter(theme)
         self._covers = covers
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(_MOTION_MILLISECONDS)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._on_the_way: Callable[[float], None] | None = None
-        self._motion.valueChanged.connect(self._step_motion)
+        self._motion = Motion(self)
+        self._morph = Morph(operations, self._motion, self._layer.adopt)
         covers.loaded.connect(self.update)
         theme.changed.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -85,7 +84,12 @@ class MapCanvas(QWidget):
     @property
     def is_moving(self) -> bool:
         """Whether points are on their way to new places."""
-        return self._motion.state() == QVariantAnimation.State.Running
+        return self._motion.is_running or self._morph.is_under_way
+
+    @property
+    def is_in_motion(self) -> bool:
+        """Whether something moves just now, and not only before long."""
+        return self._motion.is_running
 
     @property
     def nearness(self) -> float:
@@ -94,23 +98,27 @@ class MapCanvas(QWidget):
 
     def show_scene(self, scene: MapScene, colours: Colouring) -> None:
         """Show other points; those that were there already move to their new places."""
-        before, old_positions = self.scene, self._positions
-        self.scene, self._colouring = scene, colours
+        self._morph.stop()
+        self._motion.finish()
+        before, departure = self.scene, self._departure(scene)
+        pixels = self.viewport.to_pixels(self._positions)
+        self.scene = scene
         self._positions = scene.positions
-        self._layer.set_scene(scene, colours)
+        self._layer.show(scene.positions, colours)
         self._measure()
         if before is None or self._is_fitted:
             self.viewport = self._fitted()
         if before is not None and before is not scene:
-            self.marks = _carried_over(self.marks, before, scene)
-            self._move_points(before, old_positions, scene)
+            self.marks = self.marks.carried_over(before.track_ids, scene.row_of)
+            ends = self.viewport.to_pixels(scene.positions)
+            starts = starting_places(before.track_ids, pixels, scene.track_ids, ends)
+            self._move_points(starts, ends, departure)
         self.update()
 
     def show_colours(self, colours: Colouring) -> None:
         """Colour the points otherwise."""
         if self.scene is not None:
-            self._colouring = colours
-            self._layer.set_scene(self.scene, colours)
+            self._layer.show(self.scene.positions, colours)
             self.update()
 
     def highlight(self, shown: npt.NDArray[np.bool_] | None) -> None:
@@ -147,12 +155,14 @@ class MapCanvas(QWidget):
 
     def pan(self, across: float, down: float) -> None:
         """Move the map by some pixels."""
+        self._morph.stop()
         self._is_fitted = False
         self.viewport = self.viewport.panned(across, down)
         self.update()
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Come closer to what lies at a pixel, by a factor."""
+        self._morph.stop()
         self._is_fitted = False
         self.viewport = self.viewport.zoomed(factor, x, y, self._limits)
         self.update()
@@ -161,7 +171,8 @@ class MapCanvas(QWidget):
         """Return the rows of the points in the window, int64 [k]."""
         if self.scene is None:
             return np.empty(0, np.int64)
-        if self.is_moving or self.nearness <= 1.0:
+        # The grid knows where points are going, not where they are on the way.
+        if self._positions is not self.scene.positions or self.nearness <= 1.0:
             return np.arange(len(self._positions))
         low = self.viewport.place_at(-8, -8)
         high = self.viewport.place_at(self.viewport.width + 8, self.viewport.height + 8)
@@ -190,20 +201,26 @@ class MapCanvas(QWidget):
         if with_card:
             taken += self._paint_card(painter)
         if not self.is_moving:
-            self.labels_shown = self._labels.paint(
-                painter, self.viewport, self.scene, visible, self.nearness, taken
+            self.labels_shown = self.names.paint(
+                painter, self.viewport, self.scene, visible, self.nearness, taken, patient=sharp
             )
+            if not self.names.is_complete:
+                QTimer.singleShot(0, self, self.update)
         self._paint_foot(painter)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint one frame."""
         painter = QPainter(self)
-        self.render_to(painter)
+        if self._morph.is_under_way:
+            self._morph.paint(painter, self.width(), self.height())
+        else:
+            self.render_to(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole map in the window if it was there, or else the middle in the middle."""
         super().resizeEvent(event)
+        self._morph.stop()
         self.viewport = self.viewport.resized(max(1, self.width()), max(1, self.height()))
         self._measure()
         if self.scene is not None and self._is_fitted:
@@ -223,23 +240,36 @@ class MapCanvas(QWidget):
             self._fitted_scale = self._fitted().scale
             self._limits = zoom_limits(self.scene.positions, self._fitted_scale)
 
-    def _move_points(self, before: MapScene, old: FloatArray, now: MapScene) -> None:
-        """Let the points that were there go to their new places, if there are few enough."""
-        if len(now.positions) > FEW or not len(old):
+    def _departure(self, scene: MapScene) -> Departure | None:
+        """Keep what is shown now if many points may be about to leave it."""
+        look = self._layer.look
+        if look is None or self.scene is scene or len(scene.positions) <= FEW:
+            return None
+        if not self._motion.is_wanted or not self._layer.is_sharp:
+            return None
+        return Departure(self.grab(), look, self.viewport, self.theme.color("surface"))
+
+    def _move_points(
+        self, starts: FloatArray, ends: FloatArray, departure: Departure | None
+    ) -> None:
+        """Let points go from and to pixels of the window, float32 [n, 2] each."""
+        if not len(ends) or np.abs(starts - ends).max() < _LEAST_MOVE:
             return
-        start = now.positions.copy()
-        scale = _spread(now.positions) / max(_spread(old), 1e-6)
-        for row, track_id in enumerate(now.track_ids.tolist()):
-            earlier = before.row_of.get(track_id)
-            if earlier is not None:
-                start[row] = old[earlier] * (scale if before.points.method == "pca" else 1.0)
+        if len(ends) > FEW:
+            look = self._layer.look
+            if departure is not None and look is not None:
+                ratio = self.devicePixelRatioF()
+                self._morph.begin(departure, starts, look, self.viewport, ratio)
+            return
+        first, last = self.viewport.to_map(starts), self._positions
 
         def go(share: float) -> None:
-            self._positions = start + (now.positions - start) * np.float32(share)
+            self._positions = last if share >= 1.0 else first + (last - first) * np.float32(share)
 
-        self._animate(go)
+        self._motion.run(go)
 
     def _fly(self, goal: Viewport) -> None:
+        self._morph.stop()
         start = self.viewport
 
         def go(share: float) -> None:
@@ -251,28 +281,7 @@ class MapCanvas(QWidget):
                 start.scale * (goal.scale / start.scale) ** share,
             )
 
-        self._animate(go)
-
-    def _animate(self, go: Callable[[float], None]) -> None:
-        """Do something in steps from 0 to 1; at once where the system asks for less motion."""
-        self._motion.stop()
-        if self._on_the_way:
-            self._on_the_way(1.0)
-        self._on_the_way = go
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if self.style().styleHint(hint, None, self) <= 0 or not self.isVisible():
-            self._step_motion(1.0)
-            return
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.start()
-
-    def _step_motion(self, share: float) -> None:
-        if self._on_the_way:
-            self._on_the_way(float(share))
-        if share >= 1.0:
-            self._on_the_way = None
-        self.update()
+        self._motion.run(go)
 
     def _paint_card(self, painter: QPainter) -> list[QRectF]:
         row = self.marks.hovered if self.marks.hovered is not None else self.marks.standing
@@ -298,24 +307,3 @@ class MapCanvas(QWidget):
         painter.drawText(
             spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, NEAR_MEANS
         )
-
-
-def _spread(positions: FloatArray) -> float:
-    return float(np.sqrt((positions**2).mean())) if len(positions) else 1.0
-
-
-def _carried_over(marks: Marks, before: MapScene, now: MapScene) -> Marks:
-    """Return the marks on the rows that the same tracks have now."""
-
-    def one(row: int | None) -> int | None:
-        return None if row is None else now.row_of.get(int(before.track_ids[row]))
-
-    def many(rows: list[int]) -> list[int]:
-        return [new for row in rows if (new := one(row)) is not None]
-
-    return Marks(
-        selected=many(marks.selected),
-        standing=one(marks.standing),
-        plus=many(marks.plus),
-        minus=many(marks.minus),
-    )

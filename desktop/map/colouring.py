@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from desktop.map.scene import MapScene
 from engine.map.categories import (
@@ -25,22 +26,23 @@ from engine.map.colours import (
     rgb,
 )
 from engine.similarity.vector_block import FloatArray
+from engine.words import mark, translate
 
 ColourBy = Literal["genre", "decade", "artist", "album", "plays", "last_played"]
 
-COLOUR_NAMES: dict[ColourBy, str] = {
-    "genre": "Genre",
-    "decade": "Decade",
-    "artist": "Artist",
-    "album": "Album",
-    "plays": "Play count",
-    "last_played": "Last played",
-}
 _ORDERED: tuple[ColourBy, ...] = ("decade", "plays", "last_played")
 _UNKNOWN: dict[ColourBy, str] = {
-    "decade": "Year unknown",
-    "plays": "Never played",
-    "last_played": "Never played",
+    "genre": mark("Map", "Other or no genre"),
+    "artist": mark("Map", "Other or no artist"),
+    "album": mark("Map", "Other or no album"),
+    "decade": mark("Map", "Year unknown"),
+    "plays": mark("Map", "Never played"),
+    "last_played": mark("Map", "Never played"),
+}
+_ALL_UNKNOWN: dict[ColourBy, str] = {
+    "genre": mark("Map", "No genre in the tags"),
+    "artist": mark("Map", "No artist in the tags"),
+    "album": mark("Map", "No album in the tags"),
 }
 _ENOUGH_KNOWN = 0.3
 
@@ -66,27 +68,47 @@ class Colouring:
         Colours, float32 [colours, 3] in [0, 1]; the last is that of all others.
     legend
         What they mean, the others last.
+    lines
+        Which line of the legend each colour belongs to, int32 [colours].
+    title
+        What is measured, where the colours are a scale.
+    scale
+        The colours ``#rrggbb`` of that scale, from above; empty where they are groups.
     """
 
     codes: CodeArray
     table: FloatArray
     legend: tuple[LegendEntry, ...]
+    lines: npt.NDArray[np.int32]
+    title: str = ""
+    scale: tuple[str, ...] = ()
+
+    def of_line(self, line: int) -> npt.NDArray[np.bool_]:
+        """Return which points a line of the legend stands for, bool [n]."""
+        belongs: npt.NDArray[np.bool_] = self.lines[self.codes] == line
+        return belongs
 
 
 def colouring(scene: MapScene, by: ColourBy, theme: str) -> Colouring:
-    """Return the colours of a scene in a theme, ``light`` or ``dark``."""
+    """Return the colours of a scene by groups in a theme, ``light`` or ``dark``."""
     colours = MAP_COLOURS["dark" if theme == "dark" else "light"]
     groups = _groups(scene, by)
     shades = _shades(colours, by, len(groups.names))
     others = int((groups.codes == OTHER).sum())
     legend = [
-        LegendEntry(_hex(shade), name, count)
+        LegendEntry(shade_name(shade), name, count)
         for shade, name, count in zip(shades, groups.names, groups.counts, strict=True)
     ]
     if others:
-        legend.append(LegendEntry(colours.other, _others(by, bool(legend)), others))
+        words = _UNKNOWN[by] if legend else _ALL_UNKNOWN.get(by, _UNKNOWN[by])
+        legend.append(LegendEntry(colours.other, translate("Map", words), others))
     codes = np.where(groups.codes == OTHER, len(shades), groups.codes).astype(np.int32)
-    return Colouring(codes, np.concatenate([shades, rgb(colours.other)[None]]), tuple(legend))
+    return Colouring(
+        codes,
+        np.concatenate([shades, rgb(colours.other)[None]]),
+        tuple(legend),
+        np.arange(len(shades) + 1, dtype=np.int32),
+    )
 
 
 def best_choice(scene: MapScene) -> ColourBy:
@@ -94,6 +116,11 @@ def best_choice(scene: MapScene) -> ColourBy:
     genres = [scene.facts.genres[row] for row in scene.rows.tolist()]
     known = sum(map(bool, genres)) / max(1, len(genres))
     return "genre" if known >= _ENOUGH_KNOWN else "artist"
+
+
+def shade_name(shade: FloatArray) -> str:
+    """Return a colour float32 [3] as ``#rrggbb``."""
+    return "#" + "".join(f"{round(255 * float(channel)):02x}" for channel in shade)
 
 
 def _groups(scene: MapScene, by: ColourBy) -> Categories:
@@ -114,13 +141,3 @@ def _shades(colours: MapColours, by: ColourBy, count: int) -> FloatArray:
     if by in _ORDERED:
         return ramp_colours(colours, np.linspace(0, 1, count, dtype=np.float32))
     return group_colours(colours, count)
-
-
-def _others(by: ColourBy, some_are_named: bool) -> str:
-    if by in _UNKNOWN:
-        return _UNKNOWN[by]
-    return f"Other or no {by}" if some_are_named else f"No {by} in the tags"
-
-
-def _hex(shade: FloatArray) -> str:
-    return "#" + "".join(f"{round(255 * float(channel)):02x}" for channel in shade)

@@ -1,5 +1,6 @@
 """Names on the map: regions from afar, artists from nearer, titles from close by."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,16 +19,19 @@ from engine.similarity.vector_block import FloatArray, IdArray
 _ARTISTS_FROM = 1.6
 """How much nearer than the whole map artists are named."""
 
-_MOST_TITLED = 48
+_MOST_TITLED = 80
 _MOST_TRIED = 150
 _MOST_AVOIDED = 400
 _STEP_ASIDE = 12.0
 _STEPS_ASIDE = (0, -1, 1, -2, 2, -3, 3)
 _BESIDE_DOT, _BESIDE_COVER = 14.0, 30.0
-_WIDEST_TITLE = 180
+_WIDEST = 220
 _PADDING = 6.0
 _HALO = 3.0
 _KEPT_PIXMAPS = 512
+_KEPT_SIZES = 8192
+_DRAWING_SECONDS = 0.006
+"""How long one frame may draw names that were not seen before; the others come with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,22 @@ class _Label:
 
 
 class LabelPainter:
-    """Places names so that none overlaps another, the weightiest first, and paints them."""
+    """Places names so that none overlaps another, the weightiest first, and paints them.
+
+    Attributes
+    ----------
+    is_complete
+        Whether all names that have a place were painted; else another frame is needed.
+    places
+        Where in the window the names stand that were painted last.
+    """
 
     def __init__(self, theme: Theme) -> None:
+        self.is_complete = True
+        self.places: list[QRectF] = []
         self._theme = theme
         self._pixmaps: dict[tuple[str, _Kind, float], QPixmap] = {}
+        self._sizes: dict[tuple[str, _Kind], tuple[float, float]] = {}
         theme.changed.connect(self._pixmaps.clear)
 
     def paint(
@@ -72,6 +87,8 @@ class LabelPainter:
         visible: IdArray,
         nearness: float,
         taken: list[QRectF],
+        *,
+        patient: bool = False,
     ) -> list[str]:
         """Paint the names that fit, and return them.
 
@@ -83,20 +100,29 @@ class LabelPainter:
             Scale against that of the whole map.
         taken
             Rectangles that stay free.
+        patient
+            Rather draw all names now than leave some to the next frame.
         """
         occupied = list(taken)
         painted = []
+        self.places = []
+        self.is_complete = True
+        end = time.perf_counter() + (np.inf if patient else _DRAWING_SECONDS)
+        ratio = painter.device().devicePixelRatioF()
         dots = viewport.to_pixels(scene.positions[visible[:_MOST_AVOIDED]])
         for label in self._wanted(viewport, scene, visible, nearness):
             spot = _beside_dots(self._rectangle(label), label, dots)
             if not self._inside(spot, viewport) or any(map(spot.intersects, occupied)):
                 continue
             occupied.append(spot.adjusted(-_PADDING, -_PADDING / 2, _PADDING, _PADDING / 2))
-            painter.drawPixmap(
-                QPointF(spot.x() - _HALO, spot.y() - _HALO),
-                self._pixmap(label.text, label.kind, painter.device().devicePixelRatioF()),
-            )
+            # Its place is taken all the same, so that the other names stay where they are.
+            if time.perf_counter() > end and (label.text, label.kind, ratio) not in self._pixmaps:
+                self.is_complete = False
+                continue
+            pixmap = self._pixmap(label.text, label.kind, ratio)
+            painter.drawPixmap(QPointF(spot.x() - _HALO, spot.y() - _HALO), pixmap)
             painted.append(label.text)
+            self.places.append(spot)
         return painted
 
     def _wanted(
@@ -114,11 +140,18 @@ class LabelPainter:
             yield from _titles(viewport, scene, few)
 
     def _rectangle(self, label: _Label) -> QRectF:
-        metrics = QFontMetricsF(_font(label.kind))
-        text = _elided(metrics, label.text)
-        width, height = metrics.horizontalAdvance(text), metrics.height()
+        width, height = self._size(label.text, label.kind)
         left = label.x if label.left_aligned else label.x - width / 2
         return QRectF(round(left), round(label.y - height / 2), width, height)
+
+    def _size(self, text: str, kind: _Kind) -> tuple[float, float]:
+        key = (text, kind)
+        if key not in self._sizes:
+            if len(self._sizes) >= _KEPT_SIZES:
+                self._sizes.clear()
+            metrics = QFontMetricsF(_font(kind))
+            self._sizes[key] = metrics.horizontalAdvance(_elided(metrics, text)), metrics.height()
+        return self._sizes[key]
 
     def _inside(self, spot: QRectF, viewport: Viewport) -> bool:
         return QRectF(4, 4, viewport.width - 8, viewport.height - 8).contains(spot)
@@ -172,7 +205,7 @@ def _font(kind: _Kind) -> QFont:
 
 
 def _elided(metrics: QFontMetricsF, text: str) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_TITLE)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
 
 
 def _drawn(text: str, kind: _Kind, colour: QColor, ground: QColor, ratio: float) -> QPixmap:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
@@ -14,7 +14,7 @@ from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
 
-MOST_COVERS = 40
+MOST_COVERS = 50
 """Points in the window up to which their covers are shown."""
 
 _SIDE = 44.0
@@ -56,7 +56,7 @@ class MapCovers(QObject):
             if pixmap is None or pixmap.isNull():
                 continue
             spot = QRectF(x - _SIDE / 2, y - _SIDE / 2, _SIDE, _SIDE)
-            _paint_rounded(painter, spot, pixmap)
+            painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
             taken.append(spot)
         return taken
 
@@ -87,19 +87,6 @@ class MapCovers(QObject):
         self._loading = False
 
 
-def _paint_rounded(painter: QPainter, spot: QRectF, pixmap: QPixmap) -> None:
-    shape = QPainterPath()
-    shape.addRoundedRect(spot, _RADIUS, _RADIUS)
-    painter.save()
-    painter.setClipPath(shape)
-    painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
-    painter.restore()
-    # A white cover on a white ground has an edge all the same.
-    painter.setPen(QPen(QColor(128, 128, 128, 90), 1.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(shape)
-
-
 def _picture(path: Path) -> QImage:
     """Return the cover cut to a square, or a null image; runs off the UI thread."""
     image = QImage.fromData(read_cover(path) or b"")
@@ -107,9 +94,28 @@ def _picture(path: Path) -> QImage:
         return image
     side = min(image.width(), image.height())
     square = image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
-    return square.scaled(
-        _STORED_SIDE,
-        _STORED_SIDE,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
+    return _rounded(
+        square.scaled(
+            _STORED_SIDE,
+            _STORED_SIDE,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
     )
+
+
+def _rounded(square: QImage) -> QImage:
+    """Return a cover with round corners and an edge, which a white one has on white too."""
+    rounded = QImage(square.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    rounded.fill(Qt.GlobalColor.transparent)
+    unit = _STORED_SIDE / _SIDE
+    shape = QPainterPath()
+    edge = QRectF(rounded.rect()).adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2)
+    shape.addRoundedRect(edge, _RADIUS * unit, _RADIUS * unit)
+    painter = QPainter(rounded)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(128, 128, 128, 90), unit))
+    painter.setBrush(QBrush(square))
+    painter.drawPath(shape)
+    painter.end()
+    return rounded

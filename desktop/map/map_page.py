@@ -1,47 +1,36 @@
 """The place “Map”: tools on top, the map, and below it who is on it and who is not."""
 
-from functools import partial
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import formatting
-from desktop.library.search_field import SearchField
 from desktop.listening.library_service import LibraryCounts
 from desktop.map.accounts import accounts
 from desktop.map.arithmetic import Sum
-from desktop.map.colouring import COLOUR_NAMES, ColourBy, Colouring, best_choice, colouring
+from desktop.map.colouring import Colouring, best_choice
+from desktop.map.colourist import Colourist
 from desktop.map.gestures import Tool
 from desktop.map.legend import Legend
 from desktop.map.map_bar import MapBar
 from desktop.map.map_covers import MapCovers
+from desktop.map.map_head import MapHead
 from desktop.map.map_search import MapSearch
 from desktop.map.map_view import MapView
 from desktop.map.scene import MapScene
 from desktop.operations import Operations
 from desktop.player.play_queue import QueueEntry
 from desktop.theme.theme import Theme
-from desktop.widgets.icon_button import IconButton
 from desktop.widgets.message_page import MessagePage
 from engine.map.placement import place_among
 from engine.search.track_search import TrackSearch
+from engine.similarity.index import VectorSpace
+from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
-
-_TOOLS: tuple[tuple[Tool, str, str], ...] = (
-    ("move", "hand", "Move the map"),
-    ("lasso", "selection-plus", "Draw a loop around tracks (or hold Shift)"),
-    ("line", "scribble-loop", "Draw a line to play along (or hold Alt)"),
-)
 
 
 class MapPage(QWidget):
@@ -51,23 +40,29 @@ class MapPage(QWidget):
     ----------
     store, operations, theme
         The library, the way off the UI thread, the colours.
+    model
+        Whose filters colour the map.
     search
         Understands what is typed.
+    find_alike
+        Returns the ids of the tracks that sound like one, nearest first; called off the UI thread.
 
     Signals
     -------
-    more_wanted
-        Where on the screen the menu with what else there is should open.
+    scene_shown
+        Another map is on the screen.
     """
 
-    more_wanted = Signal(QPoint)
+    scene_shown = Signal()
 
     def __init__(
         self,
         store: Store,
         operations: Operations,
         theme: Theme,
+        model: VectorSpace,
         search: TrackSearch,
+        find_alike: Callable[[int], IdArray],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,26 +70,20 @@ class MapPage(QWidget):
         self._theme = theme
         self._scene: MapScene | None = None
         self._colouring: Colouring | None = None
-        self._colour_by: ColourBy | None = None
+        self._is_choice_made = False
         self._counts: LibraryCounts | None = None
         self._found: npt.NDArray[np.int64] | None = None
         self._group = -1
         self._progress = 1.0
-        self.view = MapView(theme, operations, MapCovers(store, operations, self))
+        self.view = MapView(theme, operations, MapCovers(store, operations, self), find_alike)
         self.legend = Legend(theme, self.view)
         self.bar = MapBar(self.view)
-        self.search = SearchField(theme)
-        self.colours = QComboBox()
-        self.tools = {
-            tool: IconButton(theme, name, label, token="text_muted") for tool, name, label in _TOOLS
-        }
-        self.hear = IconButton(theme, "ear", "Hear tracks under the pointer", token="text_muted")
-        self.whole = IconButton(theme, "corners-out", "Show the whole map (0)", token="text_muted")
-        self.more = IconButton(theme, "dots-three", "More", token="text_muted")
+        self.head = MapHead(theme)
+        self.colourist = Colourist(store, operations, model, self)
         self.foot = QLabel()
         self.message = MessagePage()
         self._stack = QStackedWidget()
-        self._searching = MapSearch(store, operations, search, self.search, self)
+        self._searching = MapSearch(store, operations, search, self.head.search, self)
         self._arrange()
         self._connect()
         self._show_empty()
@@ -109,22 +98,15 @@ class MapPage(QWidget):
         return self.view.selected_ids()
 
     def show_scene(self, scene: MapScene) -> None:
-        """Show another map."""
-        self._scene = scene
-        if self._colour_by is None and len(scene.track_ids):
-            self._colour_by = best_choice(scene)
-            self.colours.setCurrentIndex(list(COLOUR_NAMES).index(self._colour_by))
+        """Show another map, as soon as its colours are known."""
         if not len(scene.track_ids):
+            self._scene = scene
             self._show_empty()
             return
-        if self._stack.currentWidget() is not self.view:
-            self._stack.setCurrentWidget(self.view)
-            if not self.search.text():
-                self.view.setFocus()
-        self._colouring = colouring(scene, self._colour_by or "genre", self._theme.palette.name)
-        self._show_legend()
-        self.view.show_scene(scene, self._colouring)
-        self._highlight()
+        if not self._is_choice_made:
+            self._is_choice_made = True
+            self.head.colours.choose(best_choice(scene))
+        self._colour(scene)
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """Take over how far listening has come."""
@@ -199,8 +181,7 @@ class MapPage(QWidget):
     def choose_tool(self, tool: Tool) -> None:
         """Move, draw loops or draw lines from now on."""
         self.view.choose_tool(tool)
-        for name, button in self.tools.items():
-            button.setChecked(name == tool)
+        self.head.show_tool(tool)
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self.message)
@@ -228,16 +209,32 @@ class MapPage(QWidget):
     def _show_legend(self) -> None:
         self._group = -1
         assert self._colouring is not None
-        self.legend.show_entries(self._colouring.legend)
+        self.legend.show_colouring(self._colouring)
         self.place_overlays()
 
-    def _recolour(self, _index: int = 0) -> None:
-        self._colour_by = list(COLOUR_NAMES)[self.colours.currentIndex()]
+    def _colour(self, scene: MapScene) -> None:
+        self.colourist.colour(scene, self.head.colours.key, self._theme.palette.name)
+
+    def _recolour(self, _key: str = "") -> None:
         if self._scene is not None and len(self._scene.track_ids):
-            self._colouring = colouring(self._scene, self._colour_by, self._theme.palette.name)
-            self.view.show_colours(self._colouring)
-            self._show_legend()
-            self._highlight()
+            self._colour(self._scene)
+
+    def _take_colours(self, scene: MapScene, colours: Colouring) -> None:
+        """Show a scene, or other colours of the one that is shown."""
+        is_new = scene is not self._scene
+        self._scene, self._colouring = scene, colours
+        if self._stack.currentWidget() is not self.view:
+            self._stack.setCurrentWidget(self.view)
+            if not self.head.search.text():
+                self.view.setFocus()
+        self._show_legend()
+        if is_new:
+            self.view.show_scene(scene, colours)
+        else:
+            self.view.show_colours(colours)
+        self._highlight()
+        if is_new:
+            self.scene_shown.emit()
 
     def _choose_group(self, number: int) -> None:
         self._group = number
@@ -255,67 +252,34 @@ class MapPage(QWidget):
         if self._found is not None:
             shown &= np.isin(self._scene.track_ids, self._found)
         if self._group >= 0:
-            shown &= self._colouring.codes == self._code_of_group()
+            shown &= self._colouring.of_line(self._group)
         return None if shown.all() else shown
-
-    def _code_of_group(self) -> int:
-        """Return the colour of the chosen line; the others' is the last, also without lines."""
-        assert self._colouring is not None
-        named = len(self._colouring.table) - 1
-        return self._group if self._group < named else named
 
     def _highlight(self) -> None:
         self.view.highlight(self._shown())
         self._show_foot()
 
     def _arrange(self) -> None:
-        title = QLabel("Map")
-        title.setProperty("role", "pageTitle")
         self.foot.setProperty("role", "meta")
         self.foot.setContentsMargins(16, 0, 16, 8)
-        self.colours.addItems([f"Colour by {name.lower()}" for name in COLOUR_NAMES.values()])
-        self.colours.setAccessibleName("Colour by")
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(4)
-        head.addWidget(title)
-        head.addSpacing(16)
-        head.addStretch()
-        head.addWidget(self.search, 2)
-        head.addSpacing(4)
-        head.addWidget(self.colours)
-        for button in (*self.tools.values(), self.whole, self.hear, self.more):
-            head.addWidget(button)
-        for tool in (*self.tools.values(), self.hear):
-            tool.setCheckable(True)
-        self.tools["move"].setChecked(True)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.foot)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self.colours.activated.connect(self._recolour)
-        self._theme.changed.connect(self._recolour_if_shown)
+        head = self.head
+        head.colours.chosen.connect(self._recolour)
+        head.search.left.connect(self.view.setFocus)
+        head.whole.clicked.connect(self.view.show_everything)
+        head.tool_chosen.connect(self.choose_tool)
+        self._theme.changed.connect(self._recolour)
         self.legend.chosen.connect(self._choose_group)
-        self.search.left.connect(self.view.setFocus)
         self._searching.found.connect(self._take_found)
-        self.whole.clicked.connect(self.view.show_everything)
-        self.more.clicked.connect(self._ask_for_more)
-        for tool, button in self.tools.items():
-            button.clicked.connect(partial(self._use, tool))
-
-    def _use(self, tool: Tool, _checked: bool = False) -> None:
-        self.choose_tool(tool)
-
-    def _recolour_if_shown(self) -> None:
-        if self._colour_by is not None:
-            self._recolour()
-
-    def _ask_for_more(self) -> None:
-        self.more_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.colourist.coloured.connect(self._take_colours)
+        self.colourist.filters_known.connect(head.colours.show_filters)

@@ -20,6 +20,7 @@ from desktop.map.map_export import EXPORT_FILTER, exporter
 from desktop.map.map_page import MapPage
 from desktop.map.map_service import MapService
 from desktop.map.scene import MapScene
+from desktop.map.walker import NEIGHBOURS
 from desktop.operations import Operations
 from desktop.player.outputs import AudioOutput
 from desktop.player.player import Player
@@ -76,10 +77,19 @@ class MapPlace(QObject):
         self._radio = radio
         self._arithmetic = Arithmetic(radio, operations, self)
         self._wanted: int | None = None
-        self.page = MapPage(store, operations, theme, search)
+        self.page = MapPage(
+            store, operations, theme, model, search, partial(radio.neighbours, count=NEIGHBOURS)
+        )
         library_map = LibraryMap(store, model)
         self.service = MapService(store, library_map, operations, self)
-        self.audition = Audition(output_factory, player, library_map, operations, self)
+        self.audition = Audition(
+            output_factory,
+            player,
+            library_map,
+            operations,
+            partial(stored.get, settings.OUTPUT_DEVICE),
+            self,
+        )
         window.add_place(MAP, self.page, self._enter)
         self._connect(library)
 
@@ -96,6 +106,7 @@ class MapPlace(QObject):
 
     def _enter(self) -> None:
         self.service.open()
+        self.page.colourist.look_for_filters()
         self.page.view.setFocus()
         self.page.view.select_ids(self._window.page.table.selected_ids())
 
@@ -118,16 +129,19 @@ class MapPlace(QObject):
         view.mark_wanted.connect(self._arithmetic.mark)
         self._arithmetic.changed.connect(self._show_sum)
         self._arithmetic.failed.connect(self._window.notice.say)
-        page.more_wanted.connect(self._open_more)
+        page.head.more_wanted.connect(self._open_more)
+        page.scene_shown.connect(self._show_queue)
+        page.scene_shown.connect(self._show_wanted)
+        page.colourist.failed.connect(self._window.notice.say)
         self._verbs.map_wanted.connect(self.show_track)
         self._connect_hearing()
 
     def _connect_hearing(self) -> None:
         view, audition = self.page.view, self.audition
         is_on = self._settings.get(settings.MAP_HEARING)
-        self.page.hear.setChecked(is_on)
+        self.page.head.hear.setChecked(is_on)
         audition.switch(is_on)
-        self.page.hear.toggled.connect(self._switch_hearing)
+        self.page.head.hear.toggled.connect(self._switch_hearing)
         view.rested.connect(audition.rest_on)
         view.hear_wanted.connect(audition.hear)
         audition.heard.connect(self.page.show_heard)
@@ -138,9 +152,8 @@ class MapPlace(QObject):
         self._settings.set(settings.MAP_HEARING, on)
 
     def _show_scene(self, scene: MapScene) -> None:
+        self.page.colourist.look_for_filters()
         self.page.show_scene(scene)
-        self._show_queue()
-        self._show_wanted()
 
     def _show_wanted(self) -> None:
         """Go to the track that was asked for, as soon as there is a map."""

@@ -1,5 +1,7 @@
 """The map under mouse and keyboard."""
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,13 +16,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.map.canvas import MapCanvas
+from desktop.map.colouring import Colouring
 from desktop.map.gestures import Arrow, Freehand, Gesture, Pan, Tool
 from desktop.map.map_covers import MapCovers
+from desktop.map.map_keys import MapKeys
 from desktop.map.point_layer import FEW
+from desktop.map.scene import MapScene
+from desktop.map.walker import Walker
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
-from engine.map.shapes import along, inside, next_towards
-from engine.similarity.vector_block import FloatArray
+from engine.map.shapes import along, inside
+from engine.similarity.vector_block import FloatArray, IdArray
 
 _REACH = 12.0
 """How near to a point, in pixels, the pointer must be to mean it."""
@@ -29,23 +35,17 @@ _LINE_REACH = 60.0
 _JOURNEY_LENGTH = 25
 _CLICK_DISTANCE = 5.0
 _WHEEL_STEP = 1.0015
-_KEY_ZOOM = 1.5
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
-_ZOOM_KEYS = {
-    Qt.Key.Key_Plus: _KEY_ZOOM,
-    Qt.Key.Key_Equal: _KEY_ZOOM,
-    Qt.Key.Key_Minus: 1 / _KEY_ZOOM,
-}
 
 
 class MapView(MapCanvas):
     """Lets the listener walk the map, choose on it and draw on it.
+
+    Parameters
+    ----------
+    theme, operations, covers
+        As for the canvas.
+    find_alike
+        Returns the ids of the tracks that sound like one, nearest first; called off the UI thread.
 
     Signals
     -------
@@ -84,9 +84,12 @@ class MapView(MapCanvas):
         theme: Theme,
         operations: Operations,
         covers: MapCovers,
+        find_alike: Callable[[int], IdArray],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, operations, covers, parent)
+        self._walker = Walker(find_alike, operations, self)
+        self._keys = MapKeys(self, self._walker)
         self._tool: Tool = "move"
         self._gesture: Gesture | None = None
         self._pressed = QPointF()
@@ -120,6 +123,19 @@ class MapView(MapCanvas):
         if self.scene is not None:
             self.marks.selected = self.scene.rows_of(np.array(track_ids, np.int64)).tolist()
             self.update()
+
+    def select_rows(self, rows: list[int]) -> None:
+        """Select points, as the listener does, and tell so."""
+        self.marks.selected = rows
+        self.marks.standing = rows[-1] if rows else None
+        self.update()
+        ids = [] if self.scene is None else self.scene.track_ids[rows].tolist()
+        self.selection_changed.emit(ids)
+
+    def show_scene(self, scene: MapScene, colours: Colouring) -> None:
+        """Show other points."""
+        self._walker.forget()
+        super().show_scene(scene, colours)
 
     def row_at(self, point: QPointF, reach: float = _REACH) -> int | None:
         """Return the point that is meant at a pixel, or None."""
@@ -178,7 +194,7 @@ class MapView(MapCanvas):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         row = self.marks.standing if by_key else self.row_at(QPointF(event.pos()))
         if row is not None and row not in self.marks.selected:
-            self._select([row])
+            self.select_rows([row])
         if self.selected_ids():
             spot = self.pixel_of(row).toPoint() if by_key and row is not None else event.pos()
             self.menu_wanted.emit(self.mapToGlobal(spot))
@@ -197,43 +213,15 @@ class MapView(MapCanvas):
         """Keep the arrow keys, which the window would seek with."""
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
-            if (
-                event.key() in _ARROWS
-                and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            ):
+            if self._keys.keeps(event):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from neighbour to neighbour, and act on where the keyboard stands."""
-        key = event.key()
-        if key in _ARROWS:
-            self._walk(_ARROWS[key])  # type: ignore[index]
-        elif key in _ZOOM_KEYS:
-            self.zoom(_ZOOM_KEYS[key], self.width() / 2, self.height() / 2)  # type: ignore[index]
-        elif key == Qt.Key.Key_0:
-            self.show_everything()
-        elif key == Qt.Key.Key_Escape:
-            self._select([])
-        elif not self._act(key):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
-
-    def _act(self, key: int) -> bool:
-        """Do what a key does with the track the keyboard stands on."""
-        row = self.marks.standing
-        if row is None or self.scene is None:
-            return False
-        track_id = int(self.scene.track_ids[row])
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.play_wanted.emit(track_id)
-        elif key in (Qt.Key.Key_P, Qt.Key.Key_N):
-            self.mark_wanted.emit(track_id, 1 if key == Qt.Key.Key_P else -1)
-        elif key == Qt.Key.Key_H:
-            self.hear_wanted.emit(track_id)
-        else:
-            return False
-        return True
 
     def _begin(self, event: QMouseEvent) -> Gesture:
         """Return what a drag that has just begun is going to be."""
@@ -250,37 +238,13 @@ class MapView(MapCanvas):
     def _click(self, event: QMouseEvent) -> None:
         row = self._pressed_row
         if row is None or self.scene is None:
-            self._select([])
+            self.select_rows([])
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             others = [other for other in self.marks.selected if other != row]
-            self._select(others if row in self.marks.selected else [*others, row])
+            self.select_rows(others if row in self.marks.selected else [*others, row])
         else:
-            self._select([row])
+            self.select_rows([row])
             self.play_wanted.emit(int(self.scene.track_ids[row]))
-
-    def _walk(self, direction: tuple[float, float]) -> None:
-        if self.scene is None or not len(self.scene.positions):
-            return
-        here = self.marks.standing
-        if here is None:
-            here = self.marks.selected[0] if self.marks.selected else None
-        if here is None:
-            middle = QPointF(self.width() / 2, self.height() / 2)
-            row = self.row_at(middle, max(self.width(), self.height()))
-        else:
-            row = next_towards(self.scene.positions, here, np.array(direction, np.float32))
-        if row is not None:
-            self.marks.standing = row
-            self.show_row(row)
-            self._select([row])
-            self.rested.emit(int(self.scene.track_ids[row]))
-
-    def _select(self, rows: list[int]) -> None:
-        self.marks.selected = rows
-        self.marks.standing = rows[-1] if rows else None
-        self.update()
-        ids = [] if self.scene is None else self.scene.track_ids[rows].tolist()
-        self.selection_changed.emit(ids)
 
     def _hover(self, row: int | None) -> None:
         if row != self.marks.hovered:
@@ -298,7 +262,7 @@ class MapView(MapCanvas):
         if self.scene is not None:
             within = inside(self.viewport.to_map(corners), self.scene.positions)
             rows = np.flatnonzero(within).tolist()
-            self._select(rows)
+            self.select_rows(rows)
             if rows:
                 self.lassoed.emit(self.scene.track_ids[rows].tolist())
 
@@ -307,7 +271,7 @@ class MapView(MapCanvas):
             reach = _LINE_REACH / self.viewport.scale
             line = self.viewport.to_map(corners)
             rows = along(line, self.scene.positions, _JOURNEY_LENGTH, reach).tolist()
-            self._select(rows)
+            self.select_rows(rows)
             if rows:
                 self.line_drawn.emit(self.scene.track_ids[rows].tolist())
 

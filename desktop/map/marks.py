@@ -1,5 +1,6 @@
 """What is drawn over the points: what plays, what is selected, added up or pointed at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from desktop.map.viewport import Viewport
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
-from engine.similarity.vector_block import FloatArray
+from engine.similarity.vector_block import FloatArray, IdArray
 
 _MOST_PATH = 200
 _RING = 9.0
@@ -47,6 +48,30 @@ class Marks:
     plus: list[int] = field(default_factory=list)
     minus: list[int] = field(default_factory=list)
     sum_place: FloatArray | None = None
+
+    def carried_over(self, track_ids: IdArray, row_of: Mapping[int, int]) -> "Marks":
+        """Return the marks that stay when the map changes, on the rows of the same tracks.
+
+        Parameters
+        ----------
+        track_ids
+            Of the rows until now, int64 [n].
+        row_of
+            The row that each track has now.
+        """
+
+        def one(row: int | None) -> int | None:
+            return None if row is None else row_of.get(int(track_ids[row]))
+
+        def many(rows: list[int]) -> list[int]:
+            return [new for row in rows if (new := one(row)) is not None]
+
+        return Marks(
+            selected=many(self.selected),
+            standing=one(self.standing),
+            plus=many(self.plus),
+            minus=many(self.minus),
+        )
 
 
 class MarkPainter:

@@ -1,18 +1,19 @@
-"""The points as pictures: drawn one by one where there are few, as one picture where many."""
+"""The points: drawn one by one where there are few, as one picture where many."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+import numpy.typing as npt
+from PySide6.QtCore import QPoint, QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.map.colouring import Colouring
-from desktop.map.scene import MapScene
+from desktop.map.dots import dot_pixmap, point_radius
+from desktop.map.land import Land
+from desktop.map.point_pictures import FADED, Look, Picture, draw_picture, widened
 from desktop.map.viewport import Viewport
 from desktop.operations import Operation, Operations
-from engine.map.drawing import DotStyle, PixelArray, draw_dots, draw_glow, glow_bounds
 from engine.similarity.vector_block import FloatArray, IdArray
 
 FEW = 2500
@@ -22,29 +23,14 @@ _REST_MILLISECONDS = 90
 _COARSEST = 1.8
 """How much a picture may be magnified before a sharper one is drawn in the midst of a movement."""
 
-_MARGIN = 0.1
-"""How far the picture of many points reaches beyond the window on each side, as a share of it."""
-
-_FADED = 0.16
-_SMALLEST_RADIUS, _LARGEST_RADIUS = 1.25, 6.5
-_RADIUS_TO_SPACING = 0.17
-_LAND_SIDE = 256
-_LAND_PIXEL = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """Points drawn for a viewport that is a little larger than the window."""
-
-    viewport: Viewport
-    image: QImage
+_OPACITY = 0.92
 
 
 class PointLayer:
-    """Paints the points of a scene.
+    """Paints the points of a map.
 
-    Panning and zooming many points moves the picture there is; a sharp one is drawn off the UI
-    thread and takes its place.
+    Panning and zooming many points moves the picture there is; a better one is drawn off the UI
+    thread and takes its place. No frame waits for it.
 
     Parameters
     ----------
@@ -57,35 +43,45 @@ class PointLayer:
     def __init__(self, operations: Operations, on_ready: Callable[[], None]) -> None:
         self._operations = operations
         self._on_ready = on_ready
-        self._scene: MapScene | None = None
-        self._colouring: Colouring | None = None
-        self._shown: np.ndarray | None = None
-        self._picture: _Picture | None = None
-        self._wanted: tuple[Viewport, int, float] | None = None
+        self._look: Look | None = None
+        self._picture: Picture | None = None
+        self._wanted: tuple[Look, Viewport, int, float] | None = None
         self._rest = QTimer(singleShot=True, interval=_REST_MILLISECONDS)
         self._rest.timeout.connect(self._draw_wanted)
         self._drawing: Operation | None = None
-        self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
-        self._land: QImage | None = None
-        self._land_bounds = (0.0, 0.0, 1.0)
+        self._is_behind = False
+        self._sprites: dict[tuple[int, float, bool, float], QPixmap] = {}
+
+    @property
+    def look(self) -> Look | None:
+        """What is drawn."""
+        return self._look
 
     @property
     def is_sharp(self) -> bool:
-        """Whether no better picture is being drawn."""
-        return self._drawing is None and not self._rest.isActive()
+        """Whether no better picture is being drawn, or has to be."""
+        return self._drawing is None and not self._rest.isActive() and not self._is_behind
 
-    def set_scene(self, scene: MapScene, colouring: Colouring) -> None:
-        """Take other points or colours; the old picture stays until the new one is there."""
-        if self._scene is not scene:
-            self._shown = None
-        self._scene, self._colouring = scene, colouring
-        self._land = None
-        self._forget()
+    def show(self, positions: FloatArray, colouring: Colouring) -> None:
+        """Take other points or colours; points that stay where they are keep their picture."""
+        stays = self._look is not None and self._look.positions is positions
+        shown = self._look.shown if self._look is not None and stays else None
+        self._look = Look(positions, colouring, shown, Land(positions, colouring))
+        self._sprites.clear()
+        self._is_behind = True
+        if not stays:
+            self._picture = None
 
-    def highlight(self, shown: np.ndarray | None) -> None:
+    def highlight(self, shown: npt.NDArray[np.bool_] | None) -> None:
         """Let all points but these recede, bool [n]; None shows all alike."""
-        self._shown = shown
-        self._forget()
+        look = self._look
+        if look is not None and not (shown is None and look.shown is None):
+            self._look = Look(look.positions, look.colouring, shown, look.land)
+            self._is_behind = True
+
+    def adopt(self, picture: Picture) -> None:
+        """Take a picture that was drawn elsewhere."""
+        self._keep(picture)
 
     def paint(
         self,
@@ -110,38 +106,21 @@ class PointLayer:
         ratio
             Device pixels a pixel.
         sharp
-            Rather wait than paint a picture that was drawn for another viewport.
+            Rather wait than paint a picture that was drawn for something else.
         """
-        if self._scene is None or self._colouring is None:
+        if self._look is None:
             return
         if len(visible) <= FEW:
-            self._paint_land(painter, viewport)
+            self._is_behind = False
+            if self._look.shown is None:
+                self._look.land.paint(painter, viewport)
             self._paint_few(painter, viewport, positions, visible, ratio)
+        elif sharp:
+            self._paint_picture(
+                painter, viewport, draw_picture(self._look, viewport, len(visible), ratio)
+            )
         else:
-            if sharp:
-                self._picture = self._draw(viewport, len(visible), ratio)
             self._paint_many(painter, viewport, len(visible), ratio)
-
-    def _paint_land(self, painter: QPainter, viewport: Viewport) -> None:
-        """Paint the soft ground in the colours of the regions, unless only some stand out."""
-        scene, colouring = self._scene, self._colouring
-        if scene is None or colouring is None or self._shown is not None:
-            return
-        if not len(scene.positions):
-            return
-        if self._land is None:
-            shades = colouring.table[colouring.codes]
-            self._land = as_image(draw_glow(scene.positions, shades, _LAND_SIDE))
-            self._land_bounds = glow_bounds(scene.positions)
-        left, top, length = self._land_bounds
-        x, y = viewport.to_pixels(np.array([[left, top]], np.float32))[0].tolist()
-        side = length * viewport.scale
-        painter.save()
-        # From close by, its few pixels would show.
-        painter.setOpacity(min(1.0, _LAND_PIXEL * _LAND_SIDE / side))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(x, y, side, side), self._land)
-        painter.restore()
 
     def _paint_few(
         self,
@@ -151,45 +130,53 @@ class PointLayer:
         visible: IdArray,
         ratio: float,
     ) -> None:
-        assert self._colouring is not None
+        assert self._look is not None
         radius = point_radius(viewport, len(visible))
-        pixels = viewport.to_pixels(positions[visible])
-        codes = self._colouring.codes[visible].tolist()
-        faded = [False] * len(visible)
-        if self._shown is not None:
-            faded = (~self._shown[visible]).tolist()
-        # Those that recede lie below the others.
-        order = np.argsort(~np.array(faded, np.bool_), kind="stable")
         size = 2 * radius + 2
+        corners = viewport.to_pixels(positions[visible]) - np.float32(size / 2)
+        codes = self._look.colouring.codes[visible]
+        faded = np.zeros(len(visible), np.bool_)
+        if self._look.shown is not None:
+            faded = ~self._look.shown[visible]
+        # Those that recede lie below the others.
+        order = np.argsort(~faded, kind="stable")
         source = QRectF(0, 0, size * ratio, size * ratio)
-        for number in order.tolist():
-            sprite = self._sprite(codes[number], radius, faded[number], ratio)
-            x, y = pixels[number].tolist()
-            painter.drawPixmap(QRectF(x - size / 2, y - size / 2, size, size), sprite, source)
+        for code, is_faded, (x, y) in zip(
+            codes[order].tolist(), faded[order].tolist(), corners[order].tolist(), strict=True
+        ):
+            sprite = self._sprite(code, radius, is_faded, ratio)
+            painter.drawPixmap(QRectF(x, y, size, size), sprite, source)
 
     def _paint_many(
         self, painter: QPainter, viewport: Viewport, visible: int, ratio: float
     ) -> None:
-        if self._picture is None:
-            self._picture = self._draw(viewport, visible, ratio)
-        drawn = self._picture.viewport
-        if drawn != _widened(viewport):
-            self._ask(viewport, visible, ratio)
+        assert self._look is not None
+        picture = self._picture
+        is_current = picture is not None and picture.look is self._look
+        self._is_behind = not is_current or picture.viewport != widened(viewport)  # type: ignore[union-attr]
+        if self._is_behind:
+            self._ask(viewport, visible, ratio, at_once=not is_current)
+        if picture is not None:
+            self._paint_picture(painter, viewport, picture)
+
+    def _paint_picture(self, painter: QPainter, viewport: Viewport, picture: Picture) -> None:
+        drawn = picture.viewport
         x, y = viewport.to_pixels(drawn.to_map(np.zeros((1, 2), np.float32)))[0].tolist()
         factor = viewport.scale / drawn.scale
         if factor == 1.0:
             # Whole pixels are copied, parts of them would be computed.
-            painter.drawImage(QPoint(round(x), round(y)), self._picture.image)
+            painter.drawImage(QPoint(round(x), round(y)), picture.image)
         else:
             spot = QRectF(x, y, drawn.width * factor, drawn.height * factor)
-            painter.drawImage(spot, self._picture.image)
+            painter.drawImage(spot, picture.image)
 
-    def _ask(self, viewport: Viewport, visible: int, ratio: float) -> None:
+    def _ask(self, viewport: Viewport, visible: int, ratio: float, *, at_once: bool) -> None:
         """Draw for a viewport once the map rests, or now if what is drawn is far from it."""
-        self._wanted = (viewport, visible, ratio)
-        if self._drawing is None and self._is_far(viewport):
+        assert self._look is not None
+        self._wanted = (self._look, viewport, visible, ratio)
+        if self._drawing is None and (at_once or self._is_far(viewport)):
             self._draw_wanted()
-        else:
+        elif self._drawing is None or not at_once:
             self._rest.start()
 
     def _is_far(self, viewport: Viewport) -> bool:
@@ -204,100 +191,27 @@ class PointLayer:
     def _draw_wanted(self) -> None:
         if self._drawing is None and self._wanted is not None:
             self._drawing = self._operations.run(
-                partial(self._draw, *self._wanted), self._take, lambda _: self._stop()
+                partial(draw_picture, *self._wanted), self._take, lambda _: self._stop()
             )
 
-    def _take(self, picture: _Picture) -> None:
+    def _take(self, picture: Picture) -> None:
         self._drawing = None
-        self._picture = picture
+        self._keep(picture)
         self._on_ready()
+
+    def _keep(self, picture: Picture) -> None:
+        # Of other points than those of now, it would be a lie; of other colours, it is a beginning.
+        if self._look is not None and picture.look.positions is self._look.positions:
+            self._picture = picture
 
     def _stop(self) -> None:
         self._drawing = None
 
-    def _forget(self) -> None:
-        if self._drawing:
-            self._drawing.cancel()
-        self._drawing = None
-        self._picture = None
-        self._sprites.clear()
-
-    def _draw(self, viewport: Viewport, visible: int, ratio: float) -> _Picture:
-        # As they are now: this runs on another thread, while they may change on theirs.
-        scene, colouring, shown = self._scene, self._colouring, self._shown
-        assert scene is not None
-        assert colouring is not None
-        wide = _widened(viewport)
-        style = DotStyle(point_radius(viewport, visible) * ratio, point_opacity(visible))
-        places = wide.to_pixels(scene.positions) * np.float32(ratio)
-        shades = colouring.table[colouring.codes]
-        width, height = round(wide.width * ratio), round(wide.height * ratio)
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.save()
-        painter.scale(ratio, ratio)
-        self._paint_land(painter, wide)
-        painter.restore()
-        strong = slice(None) if shown is None else shown
-        if shown is not None:
-            behind = DotStyle(style.radius, style.opacity * _FADED)
-            faded = draw_dots(places[~shown], shades[~shown], width, height, behind)
-            painter.drawImage(0, 0, as_image(faded))
-        dots = draw_dots(places[strong], shades[strong], width, height, style)
-        painter.drawImage(0, 0, as_image(dots))
-        painter.end()
-        image.setDevicePixelRatio(ratio)
-        return _Picture(wide, image)
-
     def _sprite(self, code: int, radius: float, faded: bool, ratio: float) -> QPixmap:
-        key = (code, radius, faded)
+        key = (code, radius, faded, ratio)
         if key not in self._sprites:
-            assert self._colouring is not None
-            colour = QColor.fromRgbF(*self._colouring.table[code].tolist())
-            colour.setAlphaF(_FADED if faded else 0.92)
+            assert self._look is not None
+            colour = QColor.fromRgbF(*self._look.colouring.table[code].tolist())
+            colour.setAlphaF(FADED if faded else _OPACITY)
             self._sprites[key] = dot_pixmap(colour, radius, ratio)
         return self._sprites[key]
-
-
-def point_radius(viewport: Viewport, visible: int) -> float:
-    """Return how large points are, in pixels: as large as their neighbours leave room for."""
-    spacing = np.sqrt(viewport.width * viewport.height / max(visible, 1))
-    radius = float(np.clip(_RADIUS_TO_SPACING * spacing, _SMALLEST_RADIUS, _LARGEST_RADIUS))
-    # In steps, so that few different dots are drawn.
-    return round(4 * radius) / 4
-
-
-def point_opacity(visible: int) -> float:
-    """Return how opaque a single point is among so many: dense regions add up."""
-    return float(np.clip(2.6 - 0.45 * np.log10(max(visible, 1)), 0.3, 0.92))
-
-
-def as_image(pixels: PixelArray) -> QImage:
-    """Return premultiplied pixels [height, width, 4] as a picture that painting is quick with."""
-    height, width, _ = pixels.shape
-    wrapped = QImage(
-        pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied
-    )
-    return wrapped.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def dot_pixmap(colour: QColor, radius: float, ratio: float) -> QPixmap:
-    """Return a round dot with a margin of a pixel around it."""
-    side = 2 * radius + 2
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.scale(ratio, ratio)
-    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-    painter.end()
-    return pixmap
-
-
-def _widened(viewport: Viewport) -> Viewport:
-    return viewport.resized(
-        round(viewport.width * (1 + 2 * _MARGIN)), round(viewport.height * (1 + 2 * _MARGIN))
-    )

@@ -7,6 +7,9 @@ import numpy as np
 from engine.similarity.vector_block import FloatArray
 
 _MARGIN = 40.0
+_FEW_POINTS = 300
+"""Below this many points the land around them reaches further, and so does the margin."""
+
 _CLOSEST_PIXELS = 240.0
 """Pixels between neighbours at the closest."""
 
@@ -77,7 +80,8 @@ class Viewport:
         if not len(positions):
             return self
         low, high = positions.min(axis=0), positions.max(axis=0)
-        room = np.maximum([self.width - left - 2 * _MARGIN, self.height - 2 * _MARGIN], 16.0)
+        margin = _MARGIN if len(positions) >= _FEW_POINTS else 2 * _MARGIN
+        room = np.maximum([self.width - left - 2 * margin, self.height - 2 * margin], 16.0)
         scale = float((room / np.maximum(high - low, 1e-3)).min())
         x, y = ((low + high) / 2).tolist()
         return replace(self, x=x - left / 2 / scale, y=y, scale=scale)

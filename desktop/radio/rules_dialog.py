@@ -158,6 +158,8 @@ def _number(value: float | None, most: int, unit: str = "") -> QSpinBox:
     box.setSpecialValueText(_ANY)
     box.setSuffix(unit)
     box.setValue(round(value or 0))
+    # The style sheet's padding does not reach the line within.
+    box.lineEdit().setTextMargins(9, 0, 9, 0)
     return box
 
 

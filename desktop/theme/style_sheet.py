@@ -37,7 +37,6 @@ QSpinBox {
     background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 QSpinBox:focus { border-color: $accent; background: $surface; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; background: $surface; }

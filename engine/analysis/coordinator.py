@@ -164,6 +164,7 @@ class Coordinator:
             window_starts=heard.window_starts,
             span=job.span,
             filters=heard.filters,
+            loudness=heard.loudness,
         )
 
     def _failure(self, track_id: int, reason: str) -> AnalysisResult:

@@ -66,7 +66,8 @@ class BatchEncoder:
         start = 0
         for request in self._waiting:
             end = start + request.windows
-            self._connection.send(heard(request.track_id, encoded.part(start, end), request.starts))
+            part = encoded.part(start, end)
+            self._connection.send(heard(request.track_id, part, request.starts, request.loudness))
             start = end
         self._waiting.clear()
         self._fill = 0

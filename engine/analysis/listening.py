@@ -38,7 +38,9 @@ def read_job(job: Job, bundle: ModelBundle) -> TrackWindows:
     )
 
 
-def heard(track_id: int, encoded: Encoded, starts: npt.NDArray[np.float64]) -> Heard:
+def heard(
+    track_id: int, encoded: Encoded, starts: npt.NDArray[np.float64], loudness: float | None
+) -> Heard:
     """Return what is known of a track, from what was made of its windows at these seconds."""
     return Heard(
         track_id,
@@ -46,6 +48,7 @@ def heard(track_id: int, encoded: Encoded, starts: npt.NDArray[np.float64]) -> H
         encoded.vectors,
         starts.astype(np.float32),
         track_filters(encoded.filters) if encoded.filters else None,
+        loudness,
     )
 
 

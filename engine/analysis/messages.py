@@ -54,7 +54,8 @@ class Broken:
 class Heard:
     """A track's unit vector [dimensions], and those of its windows [windows, dimensions].
 
-    `window_starts` float32 [windows] in seconds; `filters` where the model tells of them.
+    `window_starts` float32 [windows] in seconds; `filters` where the model tells of them;
+    `loudness` is estimated, in LUFS, None for silence.
     """
 
     track_id: int
@@ -62,6 +63,7 @@ class Heard:
     window_vectors: "FloatArray"
     window_starts: "FloatArray"
     filters: "TrackFilters | None" = None
+    loudness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,12 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The job's samples lie in its slot: so many windows, starting at these seconds."""
+    """The job's samples lie in its slot: so many windows, starting at these seconds, so loud."""
 
     track_id: int
     windows: int
     starts: "npt.NDArray[np.float64]"
+    loudness: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Encode:
     slot: int
     windows: int
     starts: "npt.NDArray[np.float64]"
+    loudness: float | None
 
 
 @dataclass(frozen=True, slots=True)

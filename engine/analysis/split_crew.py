@@ -123,7 +123,9 @@ class SplitCrew:
         job = self._decoding.pop(decoded.track_id)
         assert job.slot is not None
         self._at_encoder[job.track_id] = job
-        self._encoder.send(Encode(job.track_id, job.slot, decoded.windows, decoded.starts))
+        self._encoder.send(
+            Encode(job.track_id, job.slot, decoded.windows, decoded.starts, decoded.loudness)
+        )
 
     def _forget(self, answer: Failed | Skipped | Crashed | Dropped) -> None:
         if isinstance(answer, Crashed | Dropped):

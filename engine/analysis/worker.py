@@ -24,13 +24,15 @@ def listen(connection: Connection, bundle: ModelBundle) -> None:
     """Decode and encode on the CPU: job in, vectors out."""
     with _serving(connection):
         from engine.analysis.listening import guarded, heard, read_job
+        from engine.audio.loudness_estimate import estimated_loudness
         from engine.encoder.session import EncoderSession
 
         session = EncoderSession(bundle, "cpu")
 
         def work(job: Job) -> Heard:
             windows = read_job(job, bundle)
-            return heard(job.track_id, session.hear(windows.samples), windows.starts)
+            loudness = estimated_loudness(windows.samples, bundle.sample_rate)
+            return heard(job.track_id, session.hear(windows.samples), windows.starts, loudness)
 
         connection.send(Ready(session.device))
         for job in _jobs(connection):
@@ -42,6 +44,7 @@ def decode(connection: Connection, bundle: ModelBundle, slots_name: str) -> None
     with _serving(connection):
         from engine.analysis.listening import guarded, read_job
         from engine.analysis.sample_slots import SampleSlots
+        from engine.audio.loudness_estimate import estimated_loudness
 
         slots = SampleSlots.attach(slots_name, bundle)
 
@@ -49,7 +52,8 @@ def decode(connection: Connection, bundle: ModelBundle, slots_name: str) -> None
             assert job.slot is not None
             windows = read_job(job, bundle)
             slots.put(job.slot, windows.samples)
-            return Decoded(job.track_id, len(windows.samples), windows.starts)
+            loudness = estimated_loudness(windows.samples, bundle.sample_rate)
+            return Decoded(job.track_id, len(windows.samples), windows.starts, loudness)
 
         connection.send(Ready("cpu"))
         for job in _jobs(connection):

@@ -78,12 +78,7 @@ class LoudnessMeter:
         """Return the gating blocks of all samples; nothing may be added afterwards."""
         self._input.push(None)
         self._read()
-        loudness = np.array(self._momentary[_INCOMPLETE_STEPS:])
-        # A true statement of “nothing” is minus infinity, or not a number.
-        audible = loudness[loudness > _ABSOLUTE_GATE_LUFS]
-        steps = ((audible - _ABSOLUTE_GATE_LUFS) / _STEP_LU).astype(np.int64)
-        counts = np.bincount(np.minimum(steps, _BINS - 1), minlength=_BINS)
-        return counts.astype(np.uint32)
+        return blocks_of(np.array(self._momentary[_INCOMPLETE_STEPS:]))
 
     def _read(self) -> None:
         while True:
@@ -95,6 +90,15 @@ class LoudnessMeter:
             if "lavfi.r128.M" in told:
                 self._momentary.append(float(told["lavfi.r128.M"]))
                 self._true_peak = max(self._true_peak, float(told["lavfi.r128.true_peak"]))
+
+
+def blocks_of(loudness: npt.NDArray[np.float64]) -> Blocks:
+    """Return the gating blocks with these loudnesses in LUFS, float64 [blocks]."""
+    # A true statement of “nothing” is minus infinity, or not a number.
+    audible = loudness[loudness > _ABSOLUTE_GATE_LUFS]
+    steps = ((audible - _ABSOLUTE_GATE_LUFS) / _STEP_LU).astype(np.int64)
+    counts = np.bincount(np.minimum(steps, _BINS - 1), minlength=_BINS)
+    return counts.astype(np.uint32)
 
 
 def integrated_loudness(parts: Iterable[Blocks]) -> float | None:

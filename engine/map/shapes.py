@@ -5,9 +5,6 @@ import numpy.typing as npt
 
 from engine.similarity.vector_block import FloatArray, IdArray
 
-_AHEAD = 0.5
-"""How much a step aside weighs against a step along the arrow, see :func:`next_towards`."""
-
 
 def inside(loop: FloatArray, positions: FloatArray) -> npt.NDArray[np.bool_]:
     """Return which positions lie inside a closed loop, by the even-odd rule, bool [n].
@@ -64,27 +61,3 @@ def evenly(line: FloatArray, count: int) -> FloatArray:
     return np.stack([np.interp(goals, walked, line[:, axis]) for axis in range(2)], axis=1).astype(
         np.float32
     )
-
-
-def next_towards(positions: FloatArray, here: int, direction: FloatArray) -> int | None:
-    """Return the neighbour of a point that an arrow key leads to, or None at the edge.
-
-    The nearest point in the quarter ahead, where a step aside costs more than one ahead.
-
-    Parameters
-    ----------
-    positions
-        float32 [n, 2].
-    here
-        Row of the point.
-    direction
-        Unit vector, float32 [2].
-    """
-    offsets = positions - positions[here]
-    ahead = offsets @ direction
-    aside = np.abs(offsets @ np.array([-direction[1], direction[0]], np.float32))
-    candidates = np.flatnonzero((ahead > 0) & (aside <= ahead))
-    if not len(candidates):
-        return None
-    cost = ahead[candidates] + aside[candidates] / _AHEAD
-    return int(candidates[cost.argmin()])

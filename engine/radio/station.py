@@ -29,6 +29,7 @@ from engine.radio.taste.habits import (
 )
 from engine.radio.taste.taste import Taste, suits
 from engine.similarity.index import SimilarityIndex, VectorSpace
+from engine.similarity.vector_block import IdArray
 from engine.store.learned_taste import StoredTaste
 from engine.store.plays import last_heard
 from engine.store.store import Store
@@ -82,6 +83,21 @@ class Radio:
             When the seed is not in the library or has not been listened to.
         """
         return self.blend({track_id: 1.0}, {}, count, per_artist)
+
+    def neighbours(self, track_id: int, count: int) -> IdArray:
+        """Return the ids of the tracks nearest to one by cosine, nearest first, int64 [k].
+
+        Unlike :meth:`similar`, other files of its recording are among them.
+
+        Raises
+        ------
+        EarshotError
+            As :meth:`similar`.
+        """
+        self._catalogue.refresh()
+        [seed] = self._catalogue.seeds([track_id])
+        nearest, _ = self._catalogue.nearest(seed.vector, count, [track_id])
+        return nearest[:count]
 
     def blend(
         self, plus: Weighted, minus: Weighted, count: int, per_artist: int | None = None

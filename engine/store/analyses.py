@@ -42,8 +42,8 @@ def save_results(
     for result in results:
         analysis_id = database.execute(
             "INSERT OR REPLACE INTO analyses"
-            " (track_id, model_id, model_version, size, mtime_ns, vector, failure, analysed_at)"
-            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM tracks"
+            " (track_id, model_id, model_version, size, mtime_ns, vector, failure, analysed_at,"
+            " loudness) SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks"
             " WHERE id = ? AND first_frame IS ? AND last_frame IS ? RETURNING id",
             [
                 model_id,
@@ -53,6 +53,7 @@ def save_results(
                 _blob(result.vector),
                 result.failure,
                 time.time(),
+                result.loudness,
                 result.track_id,
                 *stored_frames(result.span),
             ],

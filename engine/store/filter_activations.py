@@ -138,6 +138,14 @@ def ask_filters_again(database: Database, model_id: str, model_version: str) -> 
     return int(changed.rowcount)
 
 
+def filter_count(database: Database, model_id: str, model_version: str) -> int:
+    """Return how many filters of a model have told anything."""
+    row = database.execute(
+        f"SELECT length(maxima){_OF_MODEL} LIMIT 1", [model_id, model_version]
+    ).fetchone()
+    return 0 if row is None else int(row[0]) // _STORED.itemsize
+
+
 def filter_names(database: Database, model_id: str, model_version: str) -> dict[int, str]:
     """Return the names that the listener gave to filters, by their numbers."""
     return dict(

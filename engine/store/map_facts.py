@@ -15,7 +15,8 @@ class MapFacts:
 
     `track_ids` int64 [n], ascending; texts are empty and years 0 where unknown. `plays` counts how
     often a track was heard, skips after seconds left out, and `last_played` says when that was
-    last, in seconds since 1970, 0 for never.
+    last, in seconds since 1970, 0 for never. `loudness` is in LUFS, float32 [n]: measured where the
+    whole track was, else estimated from what was listened to, not a number where neither is known.
     """
 
     track_ids: npt.NDArray[np.int64]
@@ -26,6 +27,7 @@ class MapFacts:
     years: npt.NDArray[np.int32]
     plays: npt.NDArray[np.int32]
     last_played: npt.NDArray[np.float64]
+    loudness: npt.NDArray[np.float32]
 
 
 def map_facts(database: Database) -> MapFacts:
@@ -41,6 +43,11 @@ def map_facts(database: Database) -> MapFacts:
             " WHERE ending != 'skipped_early' GROUP BY track_id"
         )
     }
+    loudness: dict[int, float] = {}
+    for table in ("analyses", "measurements"):  # what was measured is more than an estimate
+        loudness.update(
+            database.execute(f"SELECT track_id, loudness FROM {table} WHERE loudness IS NOT NULL")
+        )
     counts = np.array([heard.get(row[0], (0, 0.0)) for row in rows]).reshape(len(rows), 2)
     titles, artists, albums, genres = ([row[n] for row in rows] for n in range(1, 5))
     return MapFacts(
@@ -52,4 +59,5 @@ def map_facts(database: Database) -> MapFacts:
         np.fromiter((row[5] for row in rows), np.int32, len(rows)),
         counts[:, 0].astype(np.int32),
         counts[:, 1].astype(np.float64),
+        np.array([loudness.get(row[0], np.nan) for row in rows], np.float32),
     )

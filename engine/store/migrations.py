@@ -125,6 +125,12 @@ def learned_taste(database: Database) -> None:
 
 
 @migrations()
+def loudness_heard(database: Database) -> None:
+    """Add how loud a track is, as far as the windows tell that were listened to."""
+    database.execute("ALTER TABLE analyses ADD COLUMN loudness REAL")
+
+
+@migrations()
 def belonging(database: Database) -> None:
     """Create the list of tracks that belong to their album, however strange they sound there."""
     _execute(database, BELONGING)

@@ -136,7 +136,8 @@ class AnalysisResult:
 
     `vector` is the unit track vector [dimensions]; `window_vectors` has one row for each window
     that starts at `window_starts` seconds. All are None exactly when `failure` is a sentence.
-    `filters` is None as well when the model does not tell of its filters.
+    `filters` is None as well when the model does not tell of its filters, `loudness` (estimated, in
+    LUFS) for silence.
     """
 
     track_id: int
@@ -148,6 +149,7 @@ class AnalysisResult:
     failure: str | None = None
     filters: TrackFilters | None = None
     span: Span = WHOLE
+    loudness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1309,6 +1309,146 @@
 <context>
     <name>Map</name>
     <message>
+        <source>Colour by genre</source>
+        <translation>Nach Genre färben</translation>
+    </message>
+    <message>
+        <source>Colour by decade</source>
+        <translation>Nach Jahrzehnt färben</translation>
+    </message>
+    <message>
+        <source>Colour by artist</source>
+        <translation>Nach Interpret färben</translation>
+    </message>
+    <message>
+        <source>Colour by album</source>
+        <translation>Nach Album färben</translation>
+    </message>
+    <message>
+        <source>Colour by play count</source>
+        <translation>Nach Zahl der Wiedergaben färben</translation>
+    </message>
+    <message>
+        <source>Colour by last played</source>
+        <translation>Nach letzter Wiedergabe färben</translation>
+    </message>
+    <message>
+        <source>Colour by loudness</source>
+        <translation>Nach Lautheit färben</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Färben nach</translation>
+    </message>
+    <message>
+        <source>Colour by filter {number}, “{name}”</source>
+        <translation>Nach Filter {number} färben, „{name}“</translation>
+    </message>
+    <message>
+        <source>Colour by filter {number}</source>
+        <translation>Nach Filter {number} färben</translation>
+    </message>
+    <message>
+        <source>Other or no genre</source>
+        <translation>Anderes oder kein Genre</translation>
+    </message>
+    <message>
+        <source>Other or no artist</source>
+        <translation>Anderer oder kein Interpret</translation>
+    </message>
+    <message>
+        <source>Other or no album</source>
+        <translation>Anderes oder kein Album</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>Jahr unbekannt</translation>
+    </message>
+    <message>
+        <source>Never played</source>
+        <translation>Nie gespielt</translation>
+    </message>
+    <message>
+        <source>No genre in the tags</source>
+        <translation>Kein Genre in den Tags</translation>
+    </message>
+    <message>
+        <source>No artist in the tags</source>
+        <translation>Kein Interpret in den Tags</translation>
+    </message>
+    <message>
+        <source>No album in the tags</source>
+        <translation>Kein Album in den Tags</translation>
+    </message>
+    <message>
+        <source>Filter {number}, on average</source>
+        <translation>Filter {number}, im Mittel</translation>
+    </message>
+    <message>
+        <source>“{name}”, on average</source>
+        <translation>„{name}“, im Mittel</translation>
+    </message>
+    <message>
+        <source>Heard before filters</source>
+        <translation>Vor den Filtern gehört</translation>
+    </message>
+    <message>
+        <source>Loudness in LUFS</source>
+        <translation>Lautheit in LUFS</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Karte verschieben</translation>
+    </message>
+    <message>
+        <source>Draw a loop around tracks (or hold Shift)</source>
+        <translation>Titel einkreisen (oder Umschalt halten)</translation>
+    </message>
+    <message>
+        <source>Draw a line to play along (or hold Alt)</source>
+        <translation>Linie ziehen und ihr entlang spielen (oder Alt halten)</translation>
+    </message>
+    <message>
+        <source>Hear tracks under the pointer</source>
+        <translation>Titel unter dem Zeiger hören</translation>
+    </message>
+    <message>
+        <source>Show the whole map (0)</source>
+        <translation>Ganze Karte zeigen (0)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Nothing lies further in this direction</source>
+        <translation>In dieser Richtung liegt nichts mehr</translation>
+    </message>
+    <message>
+        <source>{low} and more</source>
+        <translation>{low} und mehr</translation>
+    </message>
+    <message>
+        <source>less than {high}</source>
+        <translation>weniger als {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
         <source>{year}s</source>
         <translation>{year}er</translation>
     </message>

@@ -27,7 +27,7 @@ from desktop.map.scene import MapScene
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
 from engine.map.layout_process import lay_out_apart
-from engine.map.library_map import LibraryMap
+from engine.map.library_map import LibraryMap, MapPoints
 from engine.map.projection import principal_plane
 from engine.map.quality import map_quality
 from engine.store.map_facts import map_facts
@@ -139,7 +139,9 @@ def measure_frames(store: Store, application: QApplication) -> None:
     start = time.perf_counter()
     scene = MapScene.of(points, store.read(map_facts))
     print(f"Scene of {len(scene.track_ids):,} tracks: {time.perf_counter() - start:.2f} s")
-    view = MapView(Theme(application, "dark"), operations, MapCovers(store, operations))
+    covers = MapCovers(store, operations)
+    nobody = np.empty(0, np.int64)
+    view = MapView(Theme(application, "dark"), operations, covers, lambda _: nobody)
     view.resize(WIDTH, HEIGHT)
     view.show()
     view.show_scene(scene, colouring(scene, "genre", "dark"))
@@ -160,8 +162,34 @@ def measure_frames(store: Store, application: QApplication) -> None:
     places = view.viewport.fitted(scene.positions).to_map(pixels.astype(np.float32))
     nearest = [worked(lambda place=place: scene.grid.nearest(place, 10.0)) for place in places]
     report("nearest point", nearest, NEAREST_LIMIT)
+    measure_motion(view, scene)
     print(f"\nMemory of the map: {psutil.Process().memory_info().rss / 1e6 - before:.0f} MB")
     operations.close(patience=20)
+
+
+def measure_motion(view: MapView, scene: MapScene) -> None:
+    """Print what it costs that all points go to new places, and how long it is seen."""
+    view.show_everything()
+    while view.is_moving or not view.is_sharp:
+        QApplication.processEvents()
+    turned = scene.positions @ np.array([[0, 1], [-1, 0]], np.float32)
+    points = MapPoints("neighbours", scene.track_ids, turned)
+    other = MapScene.of(points, scene.facts)
+    colours = colouring(other, "genre", "dark")
+    start = time.perf_counter()
+    taken = worked(lambda: view.show_scene(other, colours))
+    moving, began = [], 0.0
+    while view.is_moving:
+        QApplication.processEvents()
+        if view.is_in_motion:
+            began = began or time.perf_counter()
+            moving.append(worked(view.repaint))
+    ended = time.perf_counter()
+    report("frame on the way to new places", moving, FRAME_LIMIT)
+    print(
+        f"\nNew places: taken over in {taken[0]:.0f} ms ({taken[1]:.0f} ms of the processor), the"
+        f" way drawn after {began - start:.2f} s, seen for {1000 * (ended - began):.0f} ms"
+    )
 
 
 def measure_layout(vectors: np.ndarray) -> None:

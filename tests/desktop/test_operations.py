@@ -66,3 +66,18 @@ def test_a_cancelled_operation_delivers_nothing(operations: Operations, qtbot: Q
     qtbot.waitUntil(lambda: bool(results))
     qtbot.wait(50)
     assert results == ["next"]
+
+
+def test_closing_does_not_wait_for_work_that_never_began(operations: Operations) -> None:
+    goes_on, begun = threading.Event(), threading.Semaphore(0)
+
+    def work() -> None:
+        begun.release()
+        goes_on.wait()
+
+    for _ in range(20):
+        operations.run(work)
+    for _ in range(4):
+        assert begun.acquire(timeout=30)
+    threading.Timer(0.2, goes_on.set).start()
+    assert operations.close(patience=30)

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from mutagen.flac import FLAC
 
 from engine.demo import write_demo_library
 from engine.store import folders
 from engine.store.store import Store
-from tests.support.audio_files import staircase, write_audio
+from tests.support.audio_files import FloatArray, noise, sine, write_audio
 from tests.support.large_library import write_large_library
 from tests.support.scanned_library import earshot
 
@@ -80,13 +81,20 @@ def _large(folder: Path) -> None:
 def _difficult(folder: Path) -> None:
     music = folder / "Music"
     music.mkdir()
-    sound = staircase((0.05, 0.3, 0.1, 0.5, 0.2), 4.0)
     for number, names in enumerate(_DIFFICULT):
         album = music / str(number % 9)
         album.mkdir(exist_ok=True)
-        path = write_audio(album / f"{number:02}", sound, codec="flac")
+        path = write_audio(album / f"{number:02}", _sound(number), codec="flac")
         _tag(path, names, number)
     _scan(folder)
+
+
+def _sound(number: int) -> FloatArray:
+    """Return twenty seconds that sound a little like those of the numbers beside it."""
+    tone = sine(20.0, frequency=110.0 * 2 ** (number / 5), level=0.3)
+    return tone * np.abs(sine(20.0, frequency=0.2 + number / 10, level=1.0)) + noise(
+        20.0, seed=number, level=0.004 * number
+    )
 
 
 def _tag(path: Path, names: tuple[str, str, str], number: int) -> None:

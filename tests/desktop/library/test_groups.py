@@ -248,6 +248,10 @@ def test_the_menu_of_albums_acts_on_all_their_tracks(
 ) -> None:
     app: App = make_app(library.path, listening=False)
     window = app.window
+    # The scan of the start finds files gone, and with them items.
+    scans: list[object] = []
+    app.service.scan_finished.connect(scans.append)
+    qtbot.waitUntil(lambda: bool(scans) and not app.operations.busy, timeout=10_000)
     window.rail.select_place("artists")
     page = window.library.pages["artists"]
     qtbot.waitUntil(lambda: len(page.model.items) > 0, timeout=10_000)

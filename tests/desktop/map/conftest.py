@@ -1,6 +1,6 @@
 """A map of made-up tracks whose places are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,10 @@ from desktop.map.scene import MapScene
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
 from engine.map.library_map import MapPoints
-from engine.similarity.vector_block import FloatArray
+from engine.similarity.vector_block import FloatArray, IdArray
 from engine.store.map_facts import map_facts
 from engine.store.store import Store
-from tests.support.map_library import store_grouped_library
+from tests.support.map_library import grouped_units, store_grouped_library
 
 
 @pytest.fixture
@@ -45,6 +45,20 @@ def make_scene(store: Store, groups: int, each: int) -> MapScene:
     return MapScene.of(points, store.read(map_facts))
 
 
+def alike_in(scene: MapScene) -> Callable[[int], IdArray]:
+    """Who sounds like a track of a grouped library, by its vectors."""
+    count = len(scene.track_ids)
+    groups = len(set(scene.facts.genres))
+    vectors = grouped_units(groups, count // groups)
+
+    def find(track_id: int) -> IdArray:
+        row = scene.row_of[track_id]
+        order = np.argsort(-(vectors @ vectors[row]), kind="stable")
+        return scene.track_ids[order[order != row]]
+
+    return find
+
+
 @pytest.fixture
 def scene(store: Store) -> MapScene:
     """Three genres of 16 tracks."""
@@ -61,7 +75,7 @@ def view(
     tmp_path: Path,
 ) -> MapView:
     """A view on it, 900 x 600."""
-    made = MapView(theme, operations, MapCovers(store, operations))
+    made = MapView(theme, operations, MapCovers(store, operations), alike_in(scene))
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()

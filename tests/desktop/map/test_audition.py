@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.map.audition import Audition
+from desktop.map.audition_worker import Piece
 from desktop.player.outputs import NullOutput
+from engine import settings
 from engine.audio.stream import AudioStream
 from engine.map.excerpt import LEVEL
 from engine.map.library_map import LibraryMap
@@ -23,7 +25,10 @@ class Bench:
     def __init__(self, app: App) -> None:
         self.outputs: list[NullOutput] = []
         self.map = LibraryMap(app.store, app.bundle)
-        self.audition = Audition(self._output, app.player, self.map, app.operations)
+        self.device = ""
+        self.audition = Audition(
+            self._output, app.player, self.map, app.operations, lambda: self.device
+        )
         self.heard: list[int | None] = []
         self.audition.heard.connect(self.heard.append)
         self.ids = self.map.plane().track_ids.tolist()
@@ -89,6 +94,30 @@ def test_the_next_track_follows_when_the_first_has_faded(bench: Bench, qtbot: Qt
     assert len(bench.outputs) == 1
 
 
+def test_an_excerpt_is_heard_on_the_chosen_device_also_after_another_choice(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.device = "headphones"
+    bench.audition.rest_on(bench.ids[0])
+    qtbot.waitUntil(lambda: bench.seconds() > 0.2, timeout=LONG)
+    assert bench.outputs[0].device == "headphones"
+    bench.device, bench.outputs[0].moving = "speakers", True
+    bench.audition.rest_on(bench.ids[1])
+    qtbot.waitUntil(lambda: bench.ids[1] in bench.heard, timeout=LONG)
+    assert [output.device for output in bench.outputs] == ["speakers", "speakers"]
+    assert not bench.outputs[0].is_open
+
+
+def test_the_window_hears_excerpts_on_the_device_of_its_settings(app: App, qtbot: QtBot) -> None:
+    app.settings.set(settings.OUTPUT_DEVICE, "headphones")
+    track_id = app.map.service._map.plane().track_ids.tolist()[0]
+    pieces: list[Piece] = []
+    app.map.audition._commands.play.connect(pieces.append)
+    app.map.audition.hear(track_id)
+    qtbot.waitUntil(lambda: bool(pieces), timeout=LONG)
+    assert pieces[0].device == "headphones"
+
+
 def test_the_music_that_plays_is_not_disturbed(app: App, bench: Bench, qtbot: QtBot) -> None:
     app.verbs.play([bench.ids[2]])
     qtbot.waitUntil(lambda: app.player.position > 0.2, timeout=LONG)
@@ -133,6 +162,6 @@ def test_a_track_that_is_gone_is_one_sentence(bench: Bench, qtbot: QtBot) -> Non
 
 
 def test_the_map_remembers_whether_tracks_are_heard(app: App) -> None:
-    assert app.map.page.hear.isChecked()
-    app.map.page.hear.click()
+    assert app.map.page.head.hear.isChecked()
+    app.map.page.head.hear.click()
     assert not app.map.audition.is_on

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.listening.library_service import LibraryCounts
@@ -10,11 +12,14 @@ from desktop.map.colouring import colouring
 from desktop.map.map_covers import MapCovers
 from desktop.map.map_view import MapView
 from desktop.map.point_layer import FEW
+from desktop.map.scene import MapScene
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
+from engine.map.library_map import MapPoints
 from engine.store.records import AnalysisCounts
 from engine.store.store import Store
-from tests.desktop.map.conftest import make_scene
+from tests.desktop.map.conftest import alike_in, make_scene
+from tests.desktop.map.test_map_view import StillStyle
 
 LONG = 30_000
 
@@ -23,7 +28,7 @@ LONG = 30_000
 def crowded(qtbot: QtBot, theme: Theme, store: Store, operations: Operations) -> MapView:
     """More points than are drawn one by one."""
     scene = make_scene(store, 3, FEW // 3 + 100)
-    made = MapView(theme, operations, MapCovers(store, operations))
+    made = MapView(theme, operations, MapCovers(store, operations), alike_in(scene))
     qtbot.addWidget(made)
     made.resize(800, 500)
     made.show()
@@ -67,6 +72,8 @@ def test_zooming_in_ends_with_points_drawn_one_by_one(crowded: MapView, qtbot: Q
 def test_many_points_recede_too(crowded: MapView, qtbot: QtBot) -> None:
     assert crowded.scene is not None
     crowded.highlight(np.arange(len(crowded.scene.track_ids)) < 500)
+    crowded.grab()
+    qtbot.waitUntil(lambda: crowded.is_sharp, timeout=LONG)
     assert coloured(crowded, range(0, 500, 20)) > 0.8
     assert coloured(crowded, range(2000, 2500, 20)) < 0.2
 
@@ -79,3 +86,71 @@ def test_who_is_not_on_the_map_is_accounted_for() -> None:
     assert accounts(1, None, 0, 0.5) == (
         "1 track on the map · 0 stand out · arranging by what sounds alike: 50 %"
     )
+
+
+def elsewhere(scene: MapScene) -> MapScene:
+    """The same tracks at other places."""
+    points = MapPoints("neighbours", scene.track_ids, scene.positions[::-1].copy())
+    return MapScene.of(points, scene.facts)
+
+
+def test_many_points_go_to_their_new_places_in_pictures(crowded: MapView, qtbot: QtBot) -> None:
+    assert crowded.scene is not None
+    other = elsewhere(crowded.scene)
+    crowded.marks.selected = [3]
+    chosen = crowded.selected_ids()
+    still = crowded.grab().toImage()
+    crowded.show_scene(other, colouring(other, "genre", "light"))
+    assert crowded.is_moving
+    assert crowded.grab().toImage() == still, "as it was, until the way is drawn"
+    seen: list[QImage] = []
+    qtbot.waitUntil(lambda: kept(crowded, seen) or not crowded.is_moving, timeout=LONG)
+    qtbot.waitUntil(lambda: not crowded.is_moving, timeout=LONG)
+    qtbot.waitUntil(lambda: crowded.is_sharp, timeout=LONG)
+    assert any(picture != still for picture in seen), "something was seen on the way"
+    assert coloured(crowded, range(1000, 1800, 20)) > 0.8
+    assert crowded.selected_ids() == chosen
+
+
+def kept(view: MapView, pictures: list[QImage]) -> bool:
+    """Keep what is shown now; return whether the movement has begun."""
+    if view.is_moving:
+        pictures.append(view.grab().toImage())
+    return len(pictures) > 1 and pictures[-1] != pictures[0]
+
+
+def test_a_hand_on_the_map_ends_the_movement_of_many_points(crowded: MapView, qtbot: QtBot) -> None:
+    assert crowded.scene is not None
+    other = elsewhere(crowded.scene)
+    crowded.show_scene(other, colouring(other, "genre", "light"))
+    crowded.pan(11, 7)
+    assert not crowded.is_moving
+    crowded.grab()
+    qtbot.waitUntil(lambda: crowded.is_sharp, timeout=LONG)
+    assert coloured(crowded, range(1000, 1800, 20)) > 0.8
+
+
+def test_many_points_do_not_move_where_the_system_asks_for_less_motion(crowded: MapView) -> None:
+    still = StillStyle()
+    still.setParent(QApplication.instance())
+    crowded.setStyle(still)
+    assert crowded.scene is not None
+    other = elsewhere(crowded.scene)
+    crowded.show_scene(other, colouring(other, "genre", "light"))
+    assert not crowded.is_moving
+
+
+def test_a_map_whose_points_stay_is_taken_over_without_a_movement(crowded: MapView) -> None:
+    assert crowded.scene is not None
+    points = MapPoints("neighbours", crowded.scene.track_ids, crowded.scene.positions.copy())
+    same = MapScene.of(points, crowded.scene.facts)
+    crowded.show_scene(same, colouring(same, "genre", "light"))
+    assert not crowded.is_moving
+
+
+def test_colours_change_without_an_empty_frame(crowded: MapView, qtbot: QtBot) -> None:
+    assert crowded.scene is not None
+    crowded.show_colours(colouring(crowded.scene, "album", "light"))
+    assert coloured(crowded, range(1000, 1800, 20)) > 0.8, "the old ones until the new are drawn"
+    assert not crowded.is_sharp
+    qtbot.waitUntil(lambda: crowded.is_sharp, timeout=LONG)

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.map.canvas import NEAR_MEANS
 from desktop.map.map_page import MapPage
 from engine.store.map_positions import map_rows
 from engine.store.store import Store
+from tests.desktop.map.test_map_view import drag, hover
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 30_000
@@ -90,15 +92,15 @@ def test_a_drawn_line_and_a_journey_fill_the_queue(app: App, page: MapPage, qtbo
 def test_a_search_lets_its_matches_stand_out(page: MapPage, qtbot: QtBot) -> None:
     assert page.scene is not None
     title = page.scene.title(3)
-    qtbot.keyClicks(page.search, title)
+    qtbot.keyClicks(page.head.search, title)
     qtbot.waitUntil(lambda: "stand out" in page.foot.text(), timeout=LONG)
-    page.search.clear()
+    page.head.search.clear()
     qtbot.waitUntil(lambda: "stand out" not in page.foot.text(), timeout=LONG)
 
 
 def test_a_search_that_cannot_be_understood_says_why(page: MapPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.search, "year:soon")
-    qtbot.waitUntil(lambda: bool(page.search.toolTip()), timeout=LONG)
+    qtbot.keyClicks(page.head.search, "year:soon")
+    qtbot.waitUntil(lambda: bool(page.head.search.toolTip()), timeout=LONG)
     assert "stand out" not in page.foot.text()
 
 
@@ -113,12 +115,84 @@ def test_a_line_of_the_legend_shows_its_tracks_alone(page: MapPage, qtbot: QtBot
     assert "stand out" not in page.foot.text()
 
 
-def test_every_way_to_colour_has_a_legend_that_counts_all(page: MapPage) -> None:
+def test_every_way_to_colour_has_a_legend_that_counts_all(page: MapPage, qtbot: QtBot) -> None:
     assert page.scene is not None
-    for index in range(page.colours.count()):
-        page.colours.setCurrentIndex(index)
-        page.colours.activated.emit(index)
+    choice = page.head.colours
+    shown: list[object] = []
+    page.colourist.coloured.connect(lambda _, colours: shown.append(colours))
+    for index in [n for n in range(choice.count()) if choice.itemData(n)][:12]:
+        shown.clear()
+        choice.setCurrentIndex(index)
+        choice.activated.emit(index)
+        qtbot.waitUntil(lambda: bool(shown), timeout=LONG)
         assert sum(entry.count for entry in page.legend.entries) == len(page.scene.track_ids)
+
+
+def test_a_rested_pointer_is_heard_and_shown(app: App, page: MapPage, qtbot: QtBot) -> None:
+    assert page.scene is not None
+    hover(page.view, page.view.pixel_of(2).toPoint())
+    qtbot.waitUntil(lambda: page.view.marks.heard == 2, timeout=LONG)
+    assert app.player.state == "stopped"
+    hover(page.view, QPoint(page.view.width() - 4, 4))
+    qtbot.waitUntil(lambda: page.view.marks.heard is None, timeout=LONG)
+
+
+def test_a_loop_offers_the_queue_and_playlists(app: App, page: MapPage, qtbot: QtBot) -> None:
+    assert page.scene is not None
+    page.head.tools["lasso"].click()
+    right, low = page.view.width() - 3, page.view.height() - 3
+    corners = QPoint(2, 2), QPoint(right, 2), QPoint(right, low), QPoint(2, low)
+    page.legend.hide()
+    drag(qtbot, page.view, *corners)
+    assert page.bar.text == "8 tracks selected"
+    page.bar.button("Add to queue").click()
+    assert sorted(queued(app)) == sorted(page.scene.track_ids.tolist())
+    page.bar.button("Add to playlist …").click()
+    menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
+    assert menus
+    for menu in menus:
+        menu.close()
+
+
+def verbs_of(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def open_menu(app: App) -> QMenu:
+    menu = next(one for one in app.window.findChildren(QMenu) if one.isVisible())
+    menu.close()
+    return menu
+
+
+@pytest.mark.parametrize("reason", list(QContextMenuEvent.Reason)[:2])
+def test_the_menu_on_the_map_has_everything_of_the_tables_in_the_same_order(
+    app: App, page: MapPage, reason: QContextMenuEvent.Reason
+) -> None:
+    assert page.scene is not None
+    spot = page.view.pixel_of(3).toPoint()
+    page.view.select_rows([3])
+    event = QContextMenuEvent(
+        reason, spot, page.view.mapToGlobal(spot), Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(page.view, event)
+    on_map = verbs_of(open_menu(app))
+    app.window.rail.select_place("tracks")
+    app.window.page.table.select_ids(page.scene.track_ids[[3]].tolist())
+    app.window.tracks.open_track_menu(app.window.mapToGlobal(app.window.rect().center()))
+    in_table = verbs_of(open_menu(app))
+    assert len(in_table) > 8
+    assert [verb for verb in on_map if verb in in_table] == in_table
+
+
+def test_the_menu_adds_to_the_sum(app: App, page: MapPage, qtbot: QtBot) -> None:
+    page.view.select_rows([3])
+    spot = page.view.pixel_of(3).toPoint()
+    page.view.menu_wanted.emit(page.view.mapToGlobal(spot))
+    menu = open_menu(app)
+    next(action for action in menu.actions() if action.text() == "Add to the sum").trigger()
+    qtbot.waitUntil(lambda: "sounds like" in page.bar.text, timeout=LONG)
+    assert page.view.marks.plus == [3]
+    assert page.view.marks.sum_place is not None
 
 
 def test_the_menu_of_tracks_leads_to_the_map(app: App, page: MapPage, qtbot: QtBot) -> None:
@@ -153,6 +227,8 @@ def test_the_map_can_be_exported(
     assert not picture.isNull()
     shape = page.view.width() / page.view.height()
     assert picture.width() / picture.height() == pytest.approx(shape, rel=0.01)
+    if name.endswith("svg"):
+        assert NEAR_MEANS in file.read_text(encoding="utf-8")
     if name.endswith("png"):
         assert picture.size() == 2 * page.view.size()
 

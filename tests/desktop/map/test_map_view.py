@@ -1,11 +1,18 @@
 """What mouse and keyboard do on the map."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
@@ -14,7 +21,10 @@ from desktop.map.canvas import NEAR_MEANS
 from desktop.map.colouring import colouring
 from desktop.map.map_view import MapView
 from desktop.map.scene import MapScene
+from desktop.theme.theme import Theme
 from engine.map.library_map import MapPoints
+from engine.map.steps import step_by_sound
+from tests.desktop.map.conftest import alike_in
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -66,10 +76,9 @@ def test_points_are_painted_in_the_colours_of_the_legend(view: MapView, scene: M
 
 
 def test_regions_are_named_without_overlap_and_the_words_on_nearness_are_there(
-    view: MapView,
+    view: MapView, qtbot: QtBot
 ) -> None:
-    view.grab()
-    assert {"Ambient", "Folk", "Jazz"} <= set(view.labels_shown)
+    qtbot.waitUntil(lambda: {"Ambient", "Folk", "Jazz"} <= set(view.labels_shown), timeout=10_000)
     assert NEAR_MEANS == "Near means sounds alike; directions mean nothing."
 
 
@@ -191,20 +200,74 @@ def test_the_menu_is_that_of_the_point_under_the_pointer(
     assert view.selected_ids() == [int(scene.track_ids[30])]
 
 
-def test_arrow_keys_walk_from_neighbour_to_neighbour_and_enter_plays(
+def test_arrow_keys_walk_to_who_sounds_alike_and_enter_plays(
     view: MapView, scene: MapScene, qtbot: QtBot
 ) -> None:
     view.select_ids([int(scene.track_ids[5])])
     view.marks.standing = 5
-    for key, row in ((Qt.Key.Key_Right, 6), (Qt.Key.Key_Down, 10), (Qt.Key.Key_Left, 9)):
+    find, here = alike_in(scene), 5
+    for key, direction in ((Qt.Key.Key_Right, (1, 0)), (Qt.Key.Key_Down, (0, 1))):
+        alike = scene.rows_of(find(int(scene.track_ids[here])))
+        wanted = step_by_sound(scene.positions, here, np.array(direction, np.float32), alike)
+        assert wanted is not None
         qtbot.keyClick(view, key)
-        assert view.marks.standing == row
-    assert view.selected_ids() == [int(scene.track_ids[9])]
+        qtbot.waitUntil(lambda row=wanted: view.marks.standing == row, timeout=10_000)
+        offset = scene.positions[wanted] - scene.positions[here]
+        assert offset @ np.array(direction) > 0
+        here = wanted
+    assert view.selected_ids() == [int(scene.track_ids[here])]
     with qtbot.waitSignal(view.play_wanted) as caught:
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert caught.args == [int(scene.track_ids[9])]
+    assert caught.args == [int(scene.track_ids[here])]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.selected_ids() == []
+
+
+def test_a_step_is_read_out(
+    view: MapView, scene: MapScene, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    view.marks.standing = 0
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: view.marks.standing != 0, timeout=10_000)
+    row = view.marks.standing
+    assert row is not None
+    assert told == [f"{scene.title(row)}, {scene.byline(row)}"]
+    assert view.accessibleDescription() == told[0]
+    far = int(scene.positions[:, 0].argmax())
+    view.marks.standing = far
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    assert told[1] == "Nothing lies further in this direction"
+    assert view.marks.standing == far
+
+
+def test_quick_steps_are_all_taken(view: MapView, scene: MapScene, qtbot: QtBot) -> None:
+    view.marks.standing = 0
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    steps: list[int] = []
+    find, here = alike_in(scene), 0
+    for _ in range(3):
+        alike = scene.rows_of(find(int(scene.track_ids[here])))
+        found = step_by_sound(scene.positions, here, np.array([1, 0], np.float32), alike)
+        here = here if found is None else found
+        steps.append(here)
+    qtbot.waitUntil(lambda: view.marks.standing == steps[-1], timeout=10_000)
+
+
+def test_arrows_with_shift_select_what_they_pass(view: MapView, qtbot: QtBot) -> None:
+    view.marks.selected, view.marks.standing = [0], 0
+    for number in (2, 3):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda count=number: len(view.marks.selected) == count, timeout=10_000)
+    assert view.marks.selected[0] == 0
+    assert view.marks.selected[-1] == view.marks.standing
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: len(view.marks.selected) == 1, timeout=10_000)
 
 
 def test_the_first_arrow_key_begins_in_the_middle(view: MapView, qtbot: QtBot) -> None:
@@ -281,6 +344,29 @@ def test_nothing_moves_where_the_system_asks_for_less_motion(
     other = moved(scene)
     view.show_scene(other, colouring(other, "genre", "light"))
     assert not view.is_moving
+
+
+def test_what_plays_and_the_way_through_the_queue_are_drawn(view: MapView, theme: Theme) -> None:
+    plain = view.grab().toImage()
+    view.marks.path, view.marks.playing = [0, 20, 40], 1
+    drawn = view.grab().toImage()
+    accent = theme.color("accent")
+    middle = drawn.pixelColor(spot(view, 20))
+    assert abs(middle.red() - accent.red()) + abs(middle.blue() - accent.blue()) < 40
+    between = (spot(view, 20) + spot(view, 40)) / 2
+    around = [QPoint(between.x(), between.y() + step) for step in range(-2, 3)]
+    assert any(drawn.pixelColor(one) != plain.pixelColor(one) for one in around)
+
+
+def test_no_two_names_overlap_at_any_nearness(view: MapView, qtbot: QtBot) -> None:
+    for factor in (1.0, 1.7, 2.0, 2.0):
+        view.zoom(factor, 450, 300)
+        view.grab()
+        qtbot.waitUntil(lambda: view.names.is_complete, timeout=10_000)
+        places = view.names.places
+        assert len(places) == len(view.labels_shown)
+        for one, other in combinations(places, 2):
+            assert not one.intersects(other)
 
 
 def test_what_does_not_match_recedes(view: MapView, scene: MapScene) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.analysis.progress import AnalysisProgress
+from engine.audio.measuring import measure
 from engine.encoder.bundle import ModelBundle
 from engine.encoder.gpu import gpu_may_be_present
 from engine.errors import EarshotError
@@ -19,6 +20,7 @@ from engine.store.filter_activations import (
     coverage,
     moments_of_filter,
 )
+from engine.store.map_facts import map_facts
 from engine.store.records import AnalysisCounts
 from engine.store.store import Store
 from tests.support.analysis_library import (
@@ -92,6 +94,27 @@ def test_filters_tell_where_the_music_is(
         assert 0 <= average[0] <= said[0]
     assert max(loudest) > 0
     assert 0 < min(moments) < max(moments) < 80
+
+
+def test_listening_tells_how_loud_a_track_is(
+    store: Store, bundle: ModelBundle, music: Path, make_pipeline: PipelineMaker, topology: str
+) -> None:
+    write_audio(music / "loud.wav", noise(40, level=0.2))
+    write_audio(music / "soft.wav", noise(40, level=0.02))
+    write_audio(music / "silent.wav", noise(40, level=0.0))
+    ids = remember_files(store, music)
+    pipeline = make_pipeline(topology=topology, device="cpu")
+    pipeline.start()
+    pipeline.wait()
+    facts = store.read(map_facts)
+    found = dict(zip(facts.track_ids.tolist(), facts.loudness.tolist(), strict=True))
+    whole = measure(music / "loud.wav")
+    assert whole is not None
+    # The model hears nothing above half of its sample rate.
+    assert found[ids["loud.wav"]] == pytest.approx(whole.loudness, abs=5.0)
+    difference = found[ids["loud.wav"]] - found[ids["soft.wav"]]
+    assert difference == pytest.approx(20.0, abs=0.3)
+    assert np.isnan(found[ids["silent.wav"]])
 
 
 def test_both_topologies_hear_the_same(

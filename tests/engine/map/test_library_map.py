@@ -87,6 +87,28 @@ def test_many_new_tracks_make_a_layout_due_that_lies_on_the_old_map(
         assert nearest == group
 
 
+def test_a_map_stays_recognisable_when_some_tracks_are_added_and_it_is_laid_out_anew(
+    store: Store,
+) -> None:
+    store_grouped_library(store, 6, 50)
+    library_map = LibraryMap(store, Space())
+    before = library_map.lay_out()
+    assert before is not None
+    ids = store_tracks(store, [{"path": f"/music/new{n}.flac"} for n in range(15)])
+    store_vectors(store, ids, grouped_units(6, 50)[::20] + np.float32(0.02))
+    placed_ones = library_map.stored()
+    assert placed_ones is not None
+    np.testing.assert_array_equal(placed_ones.positions[:300], before.positions.astype(np.float32))
+    after = library_map.lay_out()
+    assert after is not None
+    kept, old = after.positions[:300], before.positions
+    # Procrustes distance without a further turn: what moved, against how wide the map is.
+    moved = ((kept - old) ** 2).sum() / ((old - old.mean(axis=0)) ** 2).sum()
+    assert moved < 0.05
+    turned = aligned(kept, np.arange(300), old)
+    assert ((kept - old) ** 2).sum() < 1.05 * ((turned - old) ** 2).sum(), "it lies on the old one"
+
+
 def test_tracks_that_are_away_are_not_on_the_map_and_come_back(
     store: Store, library_map: LibraryMap
 ) -> None:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from engine.map.point_grid import PointGrid
 from engine.map.regions import homes, regions
-from engine.map.shapes import along, evenly, inside, next_towards
+from engine.map.shapes import along, evenly, inside
+from engine.map.steps import next_towards, step_by_sound
 
 
 def scattered(count: int, seed: int = 0) -> np.ndarray:
@@ -80,6 +81,32 @@ def test_an_arrow_leads_ahead_and_nowhere_at_the_edge() -> None:
     assert next_towards(positions, 0, right) == 1
     assert next_towards(positions, 0, left) == 3
     assert next_towards(positions, 3, left) is None
+
+
+def test_a_step_leads_to_who_sounds_alike_not_to_who_only_lies_near() -> None:
+    positions = np.array([[0, 0], [1, 0.1], [3, 0], [-2, 0], [2, 9]], np.float32)
+    right, down = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
+    alike = np.array([2, 3])
+    assert step_by_sound(positions, 0, right, alike) == 2
+    assert step_by_sound(positions, 0, -right, alike) == 3
+    assert step_by_sound(positions, 0, down, alike) == 4, "nobody alike lies there"
+    assert step_by_sound(positions, 4, down, alike) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(14, 80), st.integers(0, 50))
+def test_a_step_prefers_the_nearest_by_sound_among_those_ahead(count: int, seed: int) -> None:
+    positions = scattered(count, seed)
+    alike = np.random.default_rng(seed).permutation(np.arange(1, count))
+    row = step_by_sound(positions, 0, np.array([0, -1], np.float32), alike)
+    offsets = positions - positions[0]
+    ahead = (offsets[:, 1] < 0) & (np.abs(offsets[:, 0]) <= -offsets[:, 1])
+    if row is None:
+        assert not ahead.any()
+        return
+    assert ahead[row]
+    place = alike.tolist().index(row)
+    assert place < 12 or not ahead[alike[:12]].any()
 
 
 def test_a_region_is_named_where_its_tracks_are_dense_and_pure() -> None:

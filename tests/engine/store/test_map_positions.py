@@ -1,18 +1,23 @@
 """Places on the map: the step of the schema, and what goes with what."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.errors import EarshotError
+from engine.store.analyses import save_results
 from engine.store.connection import open_database
-from engine.store.folders import remove_folder
+from engine.store.folders import add_folder, remove_folder
 from engine.store.map_facts import map_facts
 from engine.store.map_positions import map_rows, save_positions, vectors_of
+from engine.store.measurements import StoredMeasurement, save_measurement
 from engine.store.plays import Play, save_plays
+from engine.store.records import AnalysisResult
 from engine.store.store import Store
+from engine.store.tracks import save_tracks
 from tests.support.map_library import store_grouped_library
 from tests.support.schema_before import schema_before
 from tests.support.vector_library import Space
@@ -27,6 +32,28 @@ def test_a_library_from_before_the_map_gets_its_table(tmp_path: Path) -> None:
         assert rows.track_ids.tolist() == ids
         assert np.isnan(rows.positions).all()
         assert not rows.laid_out.any()
+
+
+def test_a_library_from_before_loudness_was_heard_keeps_its_vectors(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    old = open_database(path, steps=schema_before("loudness_heard"))
+    with closing(old.conn), old.conn:
+        folder = add_folder(old, Path("/music"))
+        row = {"path": "/music/1.flac", "size": 1, "mtime_ns": 1, "title": "Starfall"}
+        save_tracks(old, [row | {"folder_id": folder.id}])
+        old.execute(
+            "INSERT INTO analyses(track_id, model_id, model_version, size, mtime_ns, vector,"
+            " analysed_at) VALUES (1, 'space', '1', 1, 1, x'003c0000', 1)"
+        )
+    with Store(path) as store:
+        assert store.read(map_rows, Space().id, Space().version).track_ids.tolist() == [1]
+        assert np.isnan(store.read(map_facts).loudness).all()
+        heard = AnalysisResult(1, 1, 1, vector=np.array([1, 0], np.float32), loudness=-9.5)
+        store.write(save_results, Space().id, Space().version, [heard])
+        assert store.read(map_facts).loudness.tolist() == [-9.5]
+        whole = StoredMeasurement(1, 1, 1, -12.25, 0.5, b"", b"", b"")
+        store.write(save_measurement, whole)
+        assert store.read(map_facts).loudness.tolist() == [-12.25], "what was measured counts more"
 
 
 def test_positions_are_kept_and_go_with_their_tracks(store: Store) -> None:
