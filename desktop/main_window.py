@@ -26,7 +26,10 @@ from desktop.player.play_queue import QueueEntry
 from desktop.player.player import Player
 from desktop.playlists.playlist_places import PlaylistPlaces
 from desktop.playlists.playlists import Playlists
+from desktop.queue.queue_menu import QueueMenu
 from desktop.queue.queue_panel import QueuePanel
+from desktop.radio.discoveries import Discoveries
+from desktop.radio.radio_dialogs import RadioDialogs
 from desktop.radio.station_list import StationList
 from desktop.radio.station_places import StationPlaces
 from desktop.theme.theme import Theme, ThemeChoice
@@ -104,6 +107,9 @@ class MainWindow(QMainWindow):
         self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
         self.stations = StationPlaces(self, stations)
+        self.queue_menu = QueueMenu(self, player, verbs, stations)
+        self.discoveries = Discoveries(self, store, operations, verbs, history, theme)
+        self.radio_dialogs = RadioDialogs(self, theme, verbs.radio, playlists)
         self._layout = WindowLayout(
             self, self.rail, self._stack, self.queue, self.player_bar, self.listening_bar
         )

@@ -52,6 +52,7 @@ def connect_service(window: "MainWindow", service: LibraryService) -> None:
     service.scan_finished.connect(window.tell_problems)
     service.tracks_changed.connect(window.page.reload)
     service.tracks_changed.connect(window.library.note_change)
+    service.tracks_changed.connect(window.discoveries.note_change)
     service.tracks_changed.connect(window.queue.model.reread)
     service.tracks_changed.connect(window.player_bar.reread)
     service.folders_changed.connect(window.show_folders)
@@ -73,8 +74,6 @@ def connect_player(window: "MainWindow", player: Player, verbs: Verbs, stored: S
     queue.remove_wanted.connect(verbs.remove)
     queue.model.move_wanted.connect(verbs.move)
     queue.model.tracks_dropped.connect(verbs.insert)
-    queue.similar_wanted.connect(verbs.play_similar)
-    queue.show_file_wanted.connect(verbs.show_in_folder)
     bar.similar_wanted.connect(verbs.play_similar)
     bar.volume_changed.connect(partial(stored.set, settings.VOLUME))
 
@@ -111,11 +110,8 @@ def connect_stations(window: "MainWindow", saved: StationList, verbs: Verbs) -> 
     header.recipe_wanted.connect(stations.change)
     header.thumb_given.connect(stations.rate_current)
     header.menu_wanted.connect(window.stations.open_current_menu)
-    queue.bridge_wanted.connect(verbs.radio.bridge)
-    queue.never_wanted.connect(saved.rule_out)
-    queue.station_wanted.connect(verbs.radio.start_station)
-    queue.journey_wanted.connect(verbs.radio.journey)
-    for signal in (saved.said, saved.failed):
+    queue.menu_wanted.connect(window.queue_menu.open)
+    for signal in (saved.said, saved.failed, window.discoveries.belonging.said):
         signal.connect(window.notice.say)
 
 

@@ -175,6 +175,21 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
             ("Ctrl+J",), translate("Window", "Journey to or through the selected tracks"), journey
         ),
         Shortcut(
+            ("Ctrl+Shift+R",),
+            translate("Window", "Add similar tracks next"),
+            window.tracks.choose_similar_next,
+        ),
+        Shortcut(
+            ("Ctrl+B",),
+            translate("Window", "Bridge the two selected tracks of the queue"),
+            window.queue_menu.bridge_selected,
+        ),
+        Shortcut(
+            ("Ctrl+Shift+T",),
+            translate("Window", "Menu of the station that plays"),
+            window.queue.station.ask_for_menu,
+        ),
+        Shortcut(
             ("Ctrl+M",),
             translate("Window", "Mix the sounds of the selected tracks"),
             window.tracks.mix_sounds,
@@ -188,6 +203,16 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
             ("Ctrl+Shift+K",),
             translate("Window", "Less like what plays"),
             lambda: stations.rate_current(-1),
+        ),
+        Shortcut(
+            ("Ctrl+Shift+D",),
+            translate("Window", "Rediscover"),
+            lambda: window.rail.select_place("rediscover"),
+        ),
+        Shortcut(
+            ("Ctrl+Shift+O",),
+            translate("Window", "Odd ones out"),
+            lambda: window.rail.select_place("outliers"),
         ),
         Shortcut(
             ("Ctrl+[",), translate("Window", "The marked passage begins here"), bar.begin_passage
@@ -223,6 +248,11 @@ def _playlist_keys(window: "MainWindow") -> list[Shortcut]:
         Shortcut(("Ctrl+N",), translate("Window", "New playlist"), menus.new),
         Shortcut(
             ("Ctrl+Shift+N",), translate("Window", "New smart playlist from the search"), new_smart
+        ),
+        Shortcut(
+            ("Ctrl+E",),
+            translate("Window", "Add similar tracks to the playlist"),
+            window.playlists.expand_shown,
         ),
         Shortcut(("Ctrl+I",), translate("Window", "Import playlists"), menus.import_files),
         Shortcut(

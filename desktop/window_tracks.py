@@ -10,7 +10,6 @@ from desktop.library.places import GathersTracks, HoldsTracks
 from desktop.library.track_menu import track_menu
 from desktop.listening.library_service import LibraryService
 from desktop.player.player import Player
-from desktop.radio.radio_menu import open_mix
 from desktop.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -85,8 +84,13 @@ class WindowTracks(QObject):
 
     def mix_sounds(self) -> None:
         """Open the arithmetic of the selected tracks."""
-        radio = self._verbs.radio
-        self.with_selected(lambda ids: open_mix(self._window, radio, ids or self.playing_ids()))
+        wanted = self._verbs.radio.mix_wanted
+        self.with_selected(lambda ids: wanted.emit(ids or self.playing_ids()))
+
+    def choose_similar_next(self) -> None:
+        """Ask how many tracks like the selected ones, or like what plays, come next."""
+        wanted = self._verbs.radio.similar_next_wanted
+        self.with_selected(lambda ids: wanted.emit(ids or self.playing_ids()))
 
     def open_track_menu(self, position: QPoint) -> None:
         """Open the context menu of the selected tracks."""

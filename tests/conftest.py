@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The window speaks English in tests, whatever the language of the machine.
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C.UTF-8"
 
 from engine.store.store import Store
+
+# No test asserts a time, of an example neither.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 OUR_LOGGERS = ("engine", "desktop")
 

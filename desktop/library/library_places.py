@@ -97,6 +97,21 @@ class LibraryPlaces(QObject):
         page.show_group(item.group, back, back=back, hero=self._hero)
         places.show_inside(page)
 
+    def open_album_of(self, track_id: int) -> None:
+        """Go to the album that a track is on."""
+
+        def find() -> GroupItem | None:
+            album = self._store.read(groups.album_of, track_id)
+            items = self.pages["albums"].kind.read(self._store)
+            return next((item for item in items if item.group == album), None)
+
+        def go(item: GroupItem | None) -> None:
+            if item:
+                self._window.rail.select_place("albums")
+                self.open_item(item)
+
+        self._operations.run(find, go)
+
     def leave_group(self) -> None:
         """Go back to where a group was opened from."""
         if self._window.page.view.group:

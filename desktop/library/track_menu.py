@@ -56,7 +56,7 @@ def track_menu(
     font = similar.font()
     font.setBold(True)
     similar.setFont(font)
-    add_radio_verbs(menu, parent, verbs.radio, ids)
+    add_radio_verbs(menu, verbs.radio, ids)
     menu.addSeparator()
     _add(menu, translate("Library", "Show on map"), "", lambda: verbs.show_on_map(ids[0]), single)
     if add_to_playlist:

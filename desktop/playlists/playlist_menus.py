@@ -1,14 +1,16 @@
 """Menus of playlists, and of tracks that go into one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.playlists.dialogs import SmartPlaylistDialog, ask_title
 from desktop.playlists.playlists import Playlists
+from desktop.verbs import Verbs
 from engine.library.playlist_files import PLAYLIST_SUFFIXES
 from engine.store.playlists import Playlist
 from engine.words import translate
@@ -21,13 +23,14 @@ class PlaylistMenus:
     ----------
     parent
         The window that dialogs stand over.
-    playlists
+    playlists, verbs
         What acts.
     """
 
-    def __init__(self, parent: QWidget, playlists: Playlists) -> None:
+    def __init__(self, parent: QWidget, playlists: Playlists, verbs: Verbs) -> None:
         self._parent = parent
         self._playlists = playlists
+        self._verbs = verbs
 
     def add_to_playlist(self, parent: QMenu | QWidget, track_ids: Sequence[int]) -> QMenu:
         """Return the menu of the playlists that tracks can be added to."""
@@ -46,6 +49,8 @@ class PlaylistMenus:
     def of_playlist(self, playlist: Playlist) -> QMenu:
         """Return the menu of a playlist; it deletes itself."""
         menu = self._menu()
+        self._add_verbs(menu, playlist)
+        menu.addSeparator()
         if playlist.query is None:
             menu.addAction(translate("Playlists", "Rename…"), partial(self.rename, playlist))
         else:
@@ -54,6 +59,33 @@ class PlaylistMenus:
         menu.addSeparator()
         menu.addAction("Delete", partial(self._playlists.delete, playlist))
         return menu
+
+    def expand(self, playlist: Playlist) -> None:
+        """Ask how many tracks that sound like a playlist it gets."""
+        wanted = self._verbs.radio.expansion_wanted
+        self._playlists.with_tracks(playlist, partial(wanted.emit, playlist))
+
+    def _add_verbs(self, menu: QMenu, playlist: Playlist) -> None:
+        """What is done with its tracks; the order is that of every menu of tracks."""
+        verbs = self._verbs
+        acts: tuple[tuple[str, Callable[[list[int]], None]], ...] = (
+            (translate("Playlists", "Play"), partial(verbs.play, origin=playlist.title)),
+            (translate("Playlists", "Play next"), verbs.play_next),
+            (translate("Playlists", "Add to queue"), verbs.add_to_queue),
+            (translate("Playlists", "Start station"), partial(self._start_station, playlist)),
+        )
+        is_empty = playlist.query is None and not playlist.length
+        for words, act in acts:
+            action = menu.addAction(words, partial(self._playlists.with_tracks, playlist, act))
+            action.setEnabled(not is_empty)
+        if playlist.query is None:
+            words = translate("Playlists", "Add similar tracks…")
+            more = menu.addAction(words, partial(self.expand, playlist))
+            more.setShortcut(QKeySequence("Ctrl+E"))
+            more.setEnabled(not is_empty)
+
+    def _start_station(self, playlist: Playlist, track_ids: list[int]) -> None:
+        self._verbs.radio.start_station(track_ids, name=playlist.title)
 
     def of_all(self, query: str) -> QMenu:
         """Return the menu of the place of all playlists; it deletes itself."""

@@ -56,7 +56,7 @@ class PlaylistPlaces(QObject):
         self._verbs = verbs
         self._opening: int | None = None
         self._keys: list[str] = []
-        self.menus = PlaylistMenus(window, playlists)
+        self.menus = PlaylistMenus(window, playlists, verbs)
         self.page = PlaylistPage(store, operations, playlists, theme)
         self.overview = MessagePage()
         window.add_place(ALL, self.overview)
@@ -64,6 +64,12 @@ class PlaylistPlaces(QObject):
         window.places.addWidget(self.page)
         self._connect()
         self._show_all(())
+
+    def expand_shown(self) -> None:
+        """Ask how many similar tracks the playlist that is shown gets."""
+        playlist = self.page.playlist
+        if self._window.places.place in self._keys and playlist and playlist.query is None:
+            self.menus.expand(playlist)
 
     def _connect(self) -> None:
         window, playlists = self._window, self._playlists

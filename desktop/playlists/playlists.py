@@ -107,6 +107,14 @@ class Playlists(QObject):
         ids = self._find(playlist.query).tolist()
         return self._store.read(stored.entries_of_tracks, ids)
 
+    def with_tracks(self, playlist: Playlist, act: Callable[[list[int]], None]) -> None:
+        """Call `act` with the ids of a playlist's tracks, once they were read."""
+
+        def hand_on(entries: Entries) -> None:
+            act([entry.track_id for entry in entries if entry.track_id is not None])
+
+        self._operations.run(lambda: self.entries(playlist), hand_on, self._fail)
+
     def create(self, title: str, track_ids: Sequence[int] = (), query: str | None = None) -> None:
         """Make a playlist of tracks, or a smart one of a search."""
 

@@ -9,11 +9,10 @@ from desktop.queue.queue_model import CURRENT_ROLE, ENTRY_ROLE, TRACK_ROLE, Inde
 from desktop.theme import tokens
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
+from desktop.widgets.likeness import paint_likeness
 from engine.store.records import Track
 
 _PADDING = 16
-_BAR_WIDTH = 32
-_BAR_HEIGHT = 4
 _MARK_WIDTH = 3
 _ICON = 16
 
@@ -47,27 +46,16 @@ class QueueDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, entry: QueueEntry, hovered: bool
     ) -> int:
         """Draw the bar or the number; return where the text has to end."""
-        right = rect.right() - _PADDING
         if entry.similarity is None:
-            return right
-        share = min(max(entry.similarity, 0.0), 1.0)
-        spot = QRect(right - _BAR_WIDTH, rect.top(), _BAR_WIDTH, rect.height())
-        if hovered:
-            painter.setFont(self._font(tokens.SIZE_META, QFont.Weight.DemiBold))
-            painter.setPen(self._theme.color("accent"))
-            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(spot, int(alignment), str(round(share * 100)))
-        else:
-            bar = QRect(spot.left(), rect.center().y() - 1, _BAR_WIDTH, _BAR_HEIGHT)
-            self._paint_bar(painter, bar, "track")
-            bar.setWidth(max(_BAR_HEIGHT, round(_BAR_WIDTH * share)))
-            self._paint_bar(painter, bar, "accent")
-        return spot.left() - _PADDING // 2
-
-    def _paint_bar(self, painter: QPainter, bar: QRect, token: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
-        painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+            return rect.right() - _PADDING
+        return paint_likeness(
+            painter,
+            self._theme,
+            rect.adjusted(0, 0, -_PADDING, 0),
+            entry.similarity,
+            self._font(tokens.SIZE_META, QFont.Weight.DemiBold),
+            as_number=hovered,
+        )
 
     def _paint_current(self, painter: QPainter, rect: QRect, right: int) -> int:
         mark = QRect(rect.left(), rect.top(), _MARK_WIDTH, rect.height())

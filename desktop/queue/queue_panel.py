@@ -1,7 +1,5 @@
 """The right panel: what plays next, where it came from, and why."""
 
-from functools import partial
-
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -9,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMenu,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -60,16 +57,21 @@ class _QueueList(QTableView):
 
 
 class QueuePanel(QWidget):
-    """Shows the queue and lets the listener reorder, jump and take out."""
+    """Shows the queue and lets the listener reorder, jump and take out.
+
+    Signals
+    -------
+    clear_wanted
+        The queue is to be emptied.
+    remove_wanted
+        Positions of entries that are to go.
+    menu_wanted
+        The selected entries, and where on the screen their menu should open.
+    """
 
     clear_wanted = Signal()
     remove_wanted = Signal(list)
-    similar_wanted = Signal(int)
-    show_file_wanted = Signal(int)
-    station_wanted = Signal(list)
-    journey_wanted = Signal(list)
-    bridge_wanted = Signal(list)
-    never_wanted = Signal(str, int)
+    menu_wanted = Signal(list, QPoint)
 
     def __init__(
         self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None
@@ -163,40 +165,8 @@ class QueuePanel(QWidget):
         self._reason.setVisible(bool(self._reason.text()))
 
     def _menu(self, position: QPoint) -> None:
-        # By their ids: the queue may move on while the menu is open.
-        rows = self.selected_rows()
-        entries = [self.model.entry(row) for row in rows]
-        if not entries:
-            return
-        first, ids = entries[0], {entry.entry_id for entry in entries}
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Play"), lambda: self._player.play_entry(first.entry_id))
-        menu.addAction(self.tr("Play similar"), lambda: self.similar_wanted.emit(first.track_id))
-        tracks = [entry.track_id for entry in entries]
-        menu.addAction(self.tr("Start station"), lambda: self.station_wanted.emit(tracks))
-        words = self.tr("Journey to this") if len(tracks) == 1 else self.tr("Journey through these")
-        menu.addAction(words, lambda: self.journey_wanted.emit(tracks))
-        bridge = menu.addAction(self.tr("Bridge these two"), lambda: self.bridge_wanted.emit(rows))
-        bridge.setEnabled(len(entries) == 2)
-        menu.addSeparator()
-        if self.station.isVisibleTo(self) and len(tracks) == 1:
-            never = menu.addMenu(self.tr("Never on this station"))
-            for kind, words in (
-                ("track", self.tr("This track")),
-                ("artist", self.tr("This artist")),
-                ("album", self.tr("This album")),
-            ):
-                never.addAction(words, partial(self.never_wanted.emit, kind, tracks[0]))
-        menu.addAction(self.tr("Remove from queue"), lambda: self._remove(ids))
-        menu.addAction(
-            self.tr("Show in folder"), lambda: self.show_file_wanted.emit(first.track_id)
-        )
-        menu.popup(self.list.viewport().mapToGlobal(position))
-
-    def _remove(self, entry_ids: set[int]) -> None:
-        entries = self._player.queue.entries
-        self.remove_wanted.emit([n for n, e in enumerate(entries) if e.entry_id in entry_ids])
+        entries = [self.model.entry(row) for row in self.selected_rows()]
+        self.menu_wanted.emit(entries, self.list.viewport().mapToGlobal(position))
 
     def _play_selected(self) -> None:
         rows = self.selected_rows()

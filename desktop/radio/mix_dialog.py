@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QListWidget,
     QPushButton,
     QSlider,
     QVBoxLayout,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.operations import Operation, Operations
+from desktop.radio.suggestion_list import SuggestionList
+from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 from engine.errors import EarshotError
 from engine.radio.station import Radio
@@ -33,6 +34,8 @@ class MixDialog(QDialog):
 
     Parameters
     ----------
+    theme
+        How the list looks.
     operations, radio
         Find the neighbours while sliders move.
     tracks
@@ -44,6 +47,7 @@ class MixDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
+        theme: Theme,
         operations: Operations,
         radio: Radio,
         tracks: Sequence[Track],
@@ -58,7 +62,8 @@ class MixDialog(QDialog):
         self._start = start
         self._asking: Operation | None = None
         self.sliders = [self._slider(track) for track in tracks]
-        self.preview = QListWidget()
+        self.heading = QLabel(self.tr("What sounds like this sum"))
+        self.preview = SuggestionList(theme, self.heading.text())
         self.message = QLabel()
         self.start_button = QPushButton("Start station")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
@@ -101,14 +106,11 @@ class MixDialog(QDialog):
     def _show(self, found: list[Suggestion]) -> None:
         self._asking = None
         self._say("" if found else "Nothing else has been listened to yet.")
-        self.preview.clear()
-        for one in found:
-            artist = f"{one.track.artist} – " if one.track.artist else ""
-            self.preview.addItem(f"{round(100 * one.similarity)}   {artist}{one.track.title}")
+        self.preview.rows.set_rows(found)
 
     def _fail(self, error: EarshotError) -> None:
         self._asking = None
-        self.preview.clear()
+        self.preview.rows.set_rows(())
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:
@@ -139,9 +141,7 @@ class MixDialog(QDialog):
             artist = f" · {track.artist}" if track.artist else ""
             rows.addWidget(ElidedLabel(track.title + artist), number, 0)
             rows.addWidget(slider, number, 1)
-        heading = QLabel("What sounds like this sum")
-        heading.setProperty("role", "emphasis")
-        self.preview.setAccessibleName(heading.text())
+        self.heading.setProperty("role", "emphasis")
         self.preview.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
@@ -155,8 +155,8 @@ class MixDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(rows)
         layout.addSpacing(12)
-        layout.addWidget(heading)
+        layout.addWidget(self.heading)
         layout.addWidget(self.message)
         layout.addWidget(self.preview, 1)
         layout.addWidget(buttons)
-        self.resize(_WIDTH, 480)
+        self.resize(_WIDTH, 560)

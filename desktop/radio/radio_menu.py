@@ -1,25 +1,22 @@
 """The radio's verbs in the context menus of tracks."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from desktop.radio.mix_dialog import MixDialog
 from desktop.radio.radio_verbs import SIMILAR_NEXT, RadioVerbs
+from engine.words import plural, translate
 
 
-def add_radio_verbs(
-    menu: QMenu, window: QWidget, radio: RadioVerbs, track_ids: Sequence[int]
-) -> None:
+def add_radio_verbs(menu: QMenu, radio: RadioVerbs, track_ids: Sequence[int]) -> None:
     """Add to a track menu what can be done with the sound of the selected tracks.
 
     Parameters
     ----------
     menu
         Gets the verbs at its end.
-    window
-        What dialogs stand over.
     radio
         What acts.
     track_ids
@@ -34,17 +31,16 @@ def add_radio_verbs(
         wider.addAction("The artist", lambda: radio.start_artist_station(ids[0]))
     words = "Journey to this" if single else "Journey through these"
     _add(menu, words, "Ctrl+J").triggered.connect(lambda: radio.journey(ids))
-    _add(menu, "Mix sounds…", "Ctrl+M").triggered.connect(lambda: open_mix(window, radio, ids))
-    more = _add(menu, f"Add {SIMILAR_NEXT} similar next", "")
-    more.triggered.connect(lambda: radio.add_similar_next(ids[0]))
-    more.setEnabled(single)
+    _add(menu, "Mix sounds…", "Ctrl+M").triggered.connect(lambda: radio.mix_wanted.emit(ids))
+    _add_similar_next(menu.addMenu(translate("RadioMenu", "Add similar next")), radio, ids)
 
 
-def open_mix(window: QWidget, radio: RadioVerbs, track_ids: Sequence[int]) -> None:
-    """Open the arithmetic of some tracks, and of what plays with a single one."""
-    tracks = radio.tracks_to_mix(track_ids)
-    if tracks:
-        MixDialog(window, radio.operations, radio.radio, tracks, radio.stations.start).open()
+def _add_similar_next(menu: QMenu, radio: RadioVerbs, track_ids: list[int]) -> None:
+    for count in SIMILAR_NEXT:
+        words = plural("RadioMenu", "%n track", "%n tracks", count)
+        menu.addAction(words, partial(radio.add_similar_next, track_ids, count))
+    choose = _add(menu, translate("RadioMenu", "Choose…"), "Ctrl+Shift+R")
+    choose.triggered.connect(lambda: radio.similar_next_wanted.emit(track_ids))
 
 
 def _add(menu: QMenu, words: str, keys: str) -> QAction:

@@ -1,8 +1,9 @@
 """What else a radio does for the queue: journeys, bridges, more of the same next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop import formatting
 from desktop.operations import Operation, Operations
@@ -18,12 +19,26 @@ from engine.store.tracks import tracks_by_id
 
 JOURNEY_LENGTH = 25
 BRIDGE_LENGTH = 6
-SIMILAR_NEXT = 5
+SIMILAR_NEXT = (5, 10, 25)
 MOST_MIXED = 8
 
 
 class RadioVerbs(QObject):
-    """Acts on tracks for menus and keys; what it changes in the queue can be undone."""
+    """Acts on tracks for menus and keys; what it changes in the queue can be undone.
+
+    Signals
+    -------
+    mix_wanted
+        The ids of tracks whose sounds are to be mixed.
+    similar_next_wanted
+        The ids of tracks; the listener is to choose how many like them come next.
+    expansion_wanted
+        A Playlist and the ids of its tracks; the listener is to choose how many like them it gets.
+    """
+
+    mix_wanted = Signal(list)
+    similar_next_wanted = Signal(list)
+    expansion_wanted = Signal(object, list)
 
     def __init__(
         self,
@@ -42,10 +57,10 @@ class RadioVerbs(QObject):
         self.stations = stations
         self._asking: Operation | None = None
 
-    def start_station(self, track_ids: Sequence[int]) -> None:
-        """Start a station of tracks."""
+    def start_station(self, track_ids: Sequence[int], *, name: str = "") -> None:
+        """Start a station of tracks, which names itself after them unless it is given a name."""
         if track_ids:
-            self.stations.start(dict.fromkeys(track_ids, 1.0))
+            self.stations.start(dict.fromkeys(track_ids, 1.0), name=name)
 
     def start_album_station(self, track_id: int) -> None:
         """Start a station of the album that a track is on."""
@@ -90,17 +105,29 @@ class RadioVerbs(QObject):
         known = self._store.read(tracks_by_id, ids)
         return [known[track_id] for track_id in ids if track_id in known]
 
-    def add_similar_next(self, track_id: int) -> None:
-        """Put a few tracks that sound like one behind what plays."""
-        present = [entry.track_id for entry in self._player.queue.entries]
+    def add_similar_next(self, track_ids: Sequence[int], count: int) -> None:
+        """Put tracks that sound like some behind what plays."""
+        if track_ids:
+            ask = self.similar_next_question(track_ids)
+            self._ask(lambda: ask(count), lambda found: self.insert_next(found.tracks))
 
-        def insert(found: RadioQueue) -> None:
-            moment = self.stations.queue_undo.moment()
-            origin = self._player.current.origin if self._player.current else ""
-            self._player.insert_next(self.stations.new_entries(found.tracks, origin))
-            self.stations.say(f"{formatting.tracks(len(found.tracks))} will play next", moment)
+    def similar_next_question(self, track_ids: Sequence[int]) -> Callable[[int], RadioQueue]:
+        """Return what answers, off the UI thread, with so many tracks to put behind what plays."""
+        queue = self._player.queue
+        queued = [entry.track_id for entry in queue.entries]
+        heard = queued[: (queue.current_index or 0) + 1]
+        source = self.stations.source
+        return partial(source.more_like, list(track_ids), exclude=queued, recent=heard)
 
-        self._ask(lambda: self.radio.queue([track_id], count=SIMILAR_NEXT, exclude=present), insert)
+    def insert_next(self, found: Sequence[Suggestion]) -> None:
+        """Put what was found behind what plays."""
+        if not found:
+            self.stations.failed.emit(self.tr("Nothing else sounds like it yet."))
+            return
+        moment = self.stations.queue_undo.moment()
+        origin = self._player.current.origin if self._player.current else ""
+        self._player.insert_next(self.stations.new_entries(found, origin))
+        self.stations.say(f"{formatting.tracks(len(found))} will play next", moment)
 
     def _start_with(self, track_id: int, companions: Callable[[], list[int]]) -> None:
         def start(others: list[int]) -> None:

@@ -1,13 +1,15 @@
 """Asks what a station, or the whole app, may play."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.checked_menu import CheckedMenu
+from engine.radio.exclusions import Excluded, excluding
 from engine.radio.rules import Rules
 
 _WIDTH = 440
@@ -29,11 +33,22 @@ class RulesDialog(QDialog):
 
     Parameters
     ----------
+    rules, excluded
+        What is shown, and what the rules exclude by name.
+    folders
+        Those of the library.
     accept
         Called with the Rules that were agreed to.
     """
 
-    def __init__(self, parent: QWidget, rules: Rules, accept: Callable[[Rules], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        rules: Rules,
+        excluded: Sequence[Excluded],
+        folders: Sequence[Path],
+        accept: Callable[[Rules], None],
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Rules")
@@ -41,6 +56,11 @@ class RulesDialog(QDialog):
         self._accept = accept
         self.genres = _names(rules.genres, "Any genre; Jazz, Ambient …")
         self.without_genres = _names(rules.without_genres, "None; Audiobook, Children …")
+        self.folders = CheckedMenu(self.tr("Only folders"), self._describe_folders)
+        self.excluded = CheckedMenu(self.tr("Never these"), self._describe_excluded)
+        self._offer_folders(folders)
+        self.excluded.add_all(((one, one.name) for one in excluded), checked=True)
+        self.excluded.setEnabled(bool(excluded))
         self.first_year = _number(rules.first_year, 9999)
         self.last_year = _number(rules.last_year, 9999)
         self.shortest = _number(_minutes(rules.shortest), 600, " min")
@@ -58,8 +78,10 @@ class RulesDialog(QDialog):
 
     def rules(self) -> Rules:
         """Return the rules as they are shown."""
+        kept = [one for one in self.excluded.checked if isinstance(one, Excluded)]
         return replace(
-            self._rules,
+            excluding(self._rules, kept),
+            folders=frozenset(str(folder) for folder in self.folders.checked),
             genres=_split(self.genres),
             without_genres=_split(self.without_genres),
             first_year=self.first_year.value() or None,
@@ -70,6 +92,26 @@ class RulesDialog(QDialog):
             in_season=self.in_season.isChecked(),
         )
 
+    def _offer_folders(self, folders: Sequence[Path]) -> None:
+        chosen = self._rules.folders
+        paths = [str(folder) for folder in folders]
+        for path in (*paths, *sorted(chosen - set(paths))):
+            self.folders.add(path, _short(path), checked=path in chosen)
+        self.folders.choices.addSeparator()
+        self.folders.choices.addAction(self.tr("Another folder…"), self._ask_for_folder)
+
+    def _ask_for_folder(self) -> None:
+        start = str(self.folders.checked[0]) if self.folders.checked else str(Path.home())
+        heading = self.tr("Only from a folder")
+        if chosen := QFileDialog.getExistingDirectory(self, heading, start):
+            self.folders.add(chosen, _short(chosen), checked=True)
+
+    def _describe_folders(self, names: list[str]) -> str:
+        return ", ".join(names) or self.tr("Any folder")
+
+    def _describe_excluded(self, names: list[str]) -> str:
+        return ", ".join(names) or self.tr("Nothing excluded")
+
     def _arrange(self) -> None:
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -77,6 +119,8 @@ class RulesDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow("Only genres", self.genres)
         form.addRow("Never genres", self.without_genres)
+        form.addRow(self.tr("Only folders"), self.folders)
+        form.addRow(self.tr("Never these"), self.excluded)
         form.addRow("Years", _range(self.first_year, self.last_year))
         form.addRow("Length", _range(self.shortest, self.longest))
         form.addRow("", self.music_only)
@@ -92,6 +136,10 @@ class RulesDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(buttons)
         self.resize(_WIDTH, self.sizeHint().height())
+
+
+def _short(path: str) -> str:
+    return Path(path).name or path
 
 
 def _names(chosen: frozenset[str], hint: str) -> QLineEdit:

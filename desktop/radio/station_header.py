@@ -116,7 +116,8 @@ class StationHeader(QWidget):
         if self._recipe != before:
             self.recipe_wanted.emit(self._recipe)
 
-    def _ask_for_menu(self) -> None:
+    def ask_for_menu(self) -> None:
+        """Have the station's menu opened."""
         self.menu_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _arrange(self) -> None:
@@ -182,7 +183,7 @@ class StationHeader(QWidget):
     def _connect(self) -> None:
         self.up.clicked.connect(lambda: self.thumb_given.emit(1))
         self.down.clicked.connect(lambda: self.thumb_given.emit(-1))
-        self.more.clicked.connect(self._ask_for_menu)
+        self.more.clicked.connect(self.ask_for_menu)
         self.tuned.toggled.connect(self.tuned_wanted)
         self.why_tuned.clicked.connect(self.habits_wanted)
         self.adventure.valueChanged.connect(self._stray)

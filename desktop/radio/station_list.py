@@ -11,40 +11,22 @@ from PySide6.QtCore import QObject, Signal
 from desktop.operations import Operations
 from desktop.player.player import Player
 from desktop.playlists.playlists import Playlists
+from desktop.radio.station_changes import Oblivion, Removal
 from desktop.radio.stations import Stations
 from desktop.undo import UndoHistory
 from engine import settings
 from engine.errors import EarshotError
 from engine.library.playlist_files import entry_of, write_playlist
+from engine.radio.exclusions import Excluded, excluded_by
 from engine.radio.recipe import Recipe
 from engine.radio.rules import Exclusion, Rules
 from engine.radio.station_words import StationAccount, account_of
 from engine.settings import Settings
 from engine.store import stations as station_store
 from engine.store.records import Track
-from engine.store.stations import StoredStation
+from engine.store.stations import Lessons, RemovedStation, StoredStation
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
-
-
-class _Removal:
-    """A station that was deleted."""
-
-    def __init__(self, stations: "StationList", station: StoredStation) -> None:
-        self.words = f"Station “{station.name}” deleted"
-        self._stations = stations
-        self._station = station
-
-    def undo(self) -> None:
-        """Have it again, with what it was made of and without what it had learned."""
-        self._stations.bring_back(self._station, self._take)
-
-    def redo(self) -> None:
-        """Delete it again."""
-        self._stations.drop(self._station.id)
-
-    def _take(self, station_id: int) -> None:
-        self._station = replace(self._station, id=station_id)
 
 
 class StationList(QObject):
@@ -130,54 +112,71 @@ class StationList(QObject):
 
         def copy(station: StoredStation | None) -> None:
             if station:
-                kept = replace(station, name=name, saved=True)
-                self.bring_back(kept, lambda _: self.said.emit(f"“{name}” saved", "", None))
+                self._submit(
+                    station_store.add_station,
+                    name,
+                    station.recipe,
+                    station.weights,
+                    saved=True,
+                    then=lambda _: self.said.emit(f"“{name}” saved", "", None),
+                )
 
         self._operations.run(lambda: self._store.read(station_store.station, station_id), copy)
 
     def remove(self, station_id: int) -> None:
         """Delete a station; that can be undone."""
+        change = Removal(self, station_id)
+        self.drop(station_id, partial(self._tell_removed, change))
 
-        def delete(station: StoredStation | None) -> None:
-            if station:
-                self.drop(station_id)
-                change = _Removal(self, station)
-                self._history.record(change)
-                self.said.emit(change.words, "Undo", partial(self._history.undo, change))
+    def drop(self, station_id: int, then: Callable[[RemovedStation | None], None]) -> None:
+        """Delete a station without a word; `then` hears what it was."""
+        self._stations.leave(station_id)
+        self._submit(station_store.remove_station, station_id, then=then)
 
-        self._operations.run(lambda: self._store.read(station_store.station, station_id), delete)
+    def bring_back(self, removed: RemovedStation) -> None:
+        """Have a station again as it was; if the queue still is its own, it goes on."""
 
-    def drop(self, station_id: int) -> None:
-        """Delete a station without a word."""
-        self._submit(station_store.remove_station, station_id)
+        def go_on(_: object) -> None:
+            self._stations.return_to(removed.station)
 
-    def bring_back(self, station: StoredStation, then: Callable[[int], None]) -> None:
-        """Store a station anew; `then` hears its id."""
-        self._submit(
-            station_store.add_station,
-            station.name,
-            station.recipe,
-            station.weights,
-            saved=True,
-            then=then,
-        )
+        self._submit(station_store.restore_station, removed, then=go_on)
 
     def reset(self, station_id: int) -> None:
         """Forget what a station was told by thumbs, and what of it was played or skipped."""
-        self._submit(
-            station_store.forget_lessons,
-            station_id,
-            then=lambda _: self.said.emit("The station begins anew", "", None),
-        )
+        change = Oblivion(self, station_id)
 
-    def ask_rules(self, station_id: int, edit: Callable[[int, Rules], None]) -> None:
+        def tell(lessons: Lessons) -> None:
+            change.take(lessons)
+            self._remember(change)
+
+        self.forget_lessons(station_id, tell)
+
+    def forget_lessons(self, station_id: int, then: Callable[[Lessons], None]) -> None:
+        """Have a station forget without a word; `then` hears what it had learned."""
+        self._submit(station_store.forget_lessons, station_id, then=then)
+
+    def restore_lessons(self, station_id: int, lessons: Lessons) -> None:
+        """Have a station learn again from what it forgot."""
+        self._submit(station_store.restore_lessons, station_id, lessons)
+
+    def ask_rules(
+        self, station_id: int, edit: Callable[[int, Rules, list[Excluded]], None]
+    ) -> None:
         """Read the rules of a station and have them edited."""
 
-        def ask(station: StoredStation | None) -> None:
-            if station:
-                edit(station_id, Recipe.from_json(station.recipe).rules)
+        def read() -> tuple[Rules, list[Excluded]]:
+            station = self._store.read(station_store.station, station_id)
+            rules = Recipe.from_json(station.recipe).rules if station else Rules()
+            return rules, excluded_by(self._store, rules)
 
-        self._operations.run(lambda: self._store.read(station_store.station, station_id), ask)
+        self._operations.run(read, lambda found: edit(station_id, *found), self._fail)
+
+    def ask_app_rules(self, edit: Callable[[Rules, list[Excluded]], None]) -> None:
+        """Read the rules of the whole app and have them edited."""
+        rules = self.app_rules()
+        self._operations.run(
+            lambda: excluded_by(self._store, rules), lambda found: edit(rules, found), self._fail
+        )
 
     def change_rules(self, station_id: int, rules: Rules) -> None:
         """Give a station other rules; if it plays, what is to come is chosen anew."""
@@ -204,6 +203,15 @@ class StationList(QObject):
 
         self._operations.run(lambda: self._store.read(tracks_by_id, [track_id]), change)
 
+    def rule_out_everywhere(self, kind: Exclusion, track_id: int) -> None:
+        """Let a track, its artist or its album never come again on any station."""
+
+        def change(known: dict[int, Track]) -> None:
+            if track_id in known:
+                self.set_app_rules(self.app_rules().without(known[track_id], kind))
+
+        self._operations.run(lambda: self._store.read(tracks_by_id, [track_id]), change)
+
     def app_rules(self) -> Rules:
         """Return what holds for every station."""
         return Rules.from_json(self._settings.get(settings.RADIO_RULES))
@@ -211,6 +219,7 @@ class StationList(QObject):
     def set_app_rules(self, rules: Rules) -> None:
         """Have rules hold for every station."""
         self._settings.set(settings.RADIO_RULES, rules.to_json())
+        self._stations.choose_anew()
         self.said.emit("Every station keeps these rules from now on", "", None)
 
     def forget_everything(self) -> None:
@@ -239,6 +248,15 @@ class StationList(QObject):
 
         said = partial(self.said.emit, f"“{name}” written to “{file.name}”", "", None)
         self._operations.run(write, lambda _: said(), self._fail)
+
+    def _tell_removed(self, change: Removal, removed: RemovedStation | None) -> None:
+        if removed:
+            change.take(removed)
+            self._remember(change)
+
+    def _remember(self, change: Removal | Oblivion) -> None:
+        self._history.record(change)
+        self.said.emit(change.words, self.tr("Undo"), partial(self._history.undo, change))
 
     def _queued(self) -> list[int]:
         return [entry.track_id for entry in self._player.queue.entries]

@@ -1,5 +1,6 @@
 """Stations in the rail, their page, and the menu of each."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from desktop.radio.rules_dialog import RulesDialog
 from desktop.radio.station_list import StationList
 from desktop.widgets.message_page import MessagePage
 from engine.library.playlist_files import PLAYLIST_SUFFIXES
+from engine.radio.exclusions import Excluded
 from engine.radio.rules import Rules
 from engine.radio.station_words import StationAccount
+from engine.words import plural
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -22,10 +25,6 @@ if TYPE_CHECKING:
 ALL = RailPlace("stations", "Stations", "broadcast", "discover")
 _ONE = "station:"
 _FORMATS = "M3U8 playlist (*.m3u8);;XSPF playlist (*.xspf)"
-_INVITATION = (
-    "A station plays what sounds like a track, an album, an artist or a selection, and never ends."
-    " Right-click any track and choose Start station; save the ones you like, and they stay here."
-)
 
 
 class StationPlaces(QObject):
@@ -49,7 +48,8 @@ class StationPlaces(QObject):
         self.page = MessagePage()
         window.add_place(ALL, self.overview)
         window.places.addWidget(self.page)
-        self.overview.say("No saved stations yet", _INVITATION)
+        self._tell_overview(0)
+        self.overview.button_clicked.connect(self._ask_app_rules)
         self.page.button_clicked.connect(self._play_shown)
         self.page.link_clicked.connect(self._reset_shown)
         window.rail.place_menu_wanted.connect(self._open_place_menu)
@@ -91,13 +91,24 @@ class StationPlaces(QObject):
         for number, _ in saved:
             places.add(f"{_ONE}{number}", self.page, partial(self._stations.tell, number))
         rail.set_children(ALL.key, entries)
-        count = "1 saved station" if len(saved) == 1 else f"{len(saved)} saved stations"
-        self.overview.say(count if saved else "No saved stations yet", _INVITATION)
+        self._tell_overview(len(saved))
         if shown.startswith(_ONE) and shown not in self._keys:
             rail.select_place(ALL.key)
             places.show_place(ALL.key)
         elif shown in self._keys:
             self._stations.tell(int(shown.removeprefix(_ONE)))
+
+    def _tell_overview(self, number: int) -> None:
+        count = plural("StationPlaces", "%n saved station", "%n saved stations", number)
+        self.overview.say(
+            count if number else self.tr("No saved stations yet"),
+            self.tr(
+                "A station plays what sounds like a track, an album, an artist or a selection, and"
+                " never ends. Right-click any track and choose Start station; save the ones you"
+                " like, and they stay here."
+            ),
+            button=self.tr("Rules for every station…"),
+        )
 
     def _show(self, account: StationAccount) -> None:
         self._shown = account
@@ -128,14 +139,16 @@ class StationPlaces(QObject):
     def _menu_of_all(self) -> QMenu:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rules for every station…", self._edit_app_rules)
+        menu.addAction("Rules for every station…", self._ask_app_rules)
         menu.addSeparator()
         menu.addAction("Forget all plays, skips and thumbs…", self._ask_to_forget)
         return menu
 
-    def _edit_app_rules(self) -> None:
-        stations = self._stations
-        RulesDialog(self._window, stations.app_rules(), stations.set_app_rules).open()
+    def _ask_app_rules(self) -> None:
+        self._stations.ask_app_rules(self._edit_app_rules)
+
+    def _edit_app_rules(self, rules: Rules, excluded: list[Excluded]) -> None:
+        self._open_rules(rules, excluded, self._stations.set_app_rules)
 
     def _ask_to_forget(self) -> None:
         box = QMessageBox(self._window)
@@ -159,8 +172,14 @@ class StationPlaces(QObject):
             self._window, "Save a copy", f"{name} 2", partial(self._stations.fork, station_id)
         )
 
-    def _edit_rules(self, station_id: int, rules: Rules) -> None:
-        RulesDialog(self._window, rules, partial(self._stations.change_rules, station_id)).open()
+    def _edit_rules(self, station_id: int, rules: Rules, excluded: list[Excluded]) -> None:
+        self._open_rules(rules, excluded, partial(self._stations.change_rules, station_id))
+
+    def _open_rules(
+        self, rules: Rules, excluded: list[Excluded], accept: Callable[[Rules], None]
+    ) -> None:
+        folders = [folder.path for folder in self._window.folders]
+        RulesDialog(self._window, rules, excluded, folders, accept).open()
 
     def _export(self, name: str) -> None:
         proposal = str(Path.home() / (name.replace("/", "-") + ".m3u8"))

@@ -12,10 +12,17 @@ _REMEMBERED = 500
 
 
 class StationQueue:
-    """Edits the queue of a player for stations, whose entries are told by their origin."""
+    """Edits the queue of a player for stations, whose entries are told by their origin.
+
+    Attributes
+    ----------
+    passed
+        The last tracks that were taken out behind the listener, oldest first.
+    """
 
     def __init__(self, player: Player) -> None:
         self._player = player
+        self.passed: list[int] = []
 
     @property
     def missing(self) -> int:
@@ -36,6 +43,7 @@ class StationQueue:
 
     def play(self, seeds: Sequence[int], found: Sequence[Suggestion], origin: str) -> None:
         """Play a station; a seed that plays already is not restarted."""
+        self.passed = []
         followers = self.entries(found, origin)
         current = self._player.current
         if current and current.track_id in seeds and self._player.state != "stopped":
@@ -50,6 +58,8 @@ class StationQueue:
         """Add to the end, and leave only the last few tracks behind the listener."""
         self._player.append(self.entries(found, origin))
         old = range(max((self._player.queue.current_index or 0) - BEHIND, 0))
+        gone = [entry.track_id for entry in self._player.queue.entries[: len(old)]]
+        self.passed = [*self.passed, *gone][-_REMEMBERED:]
         self._remove(old, origin)
 
     def replace_coming(self, found: Sequence[Suggestion], origin: str) -> None:

@@ -8,7 +8,8 @@ from engine.errors import EarshotError
 from engine.radio.recipe import AHEAD, Recipe
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
-from engine.radio.station_queue import Coming, next_of, start_station
+from engine.radio.station_queue import Coming, more_like, next_of, start_station
+from engine.radio.suggestion import RadioQueue
 from engine.radio.taste.taste import Taste
 from engine.settings import Settings
 from engine.store import feedback, stations
@@ -74,8 +75,16 @@ class StationSource:
             )
         return self.next(station, AHEAD, ())
 
-    def next(self, station: StoredStation, count: int, before: Sequence[int]) -> Coming:
+    def next(
+        self,
+        station: StoredStation,
+        count: int,
+        before: Sequence[int],
+        passed: Sequence[int] = (),
+    ) -> Coming:
         """Ask a station for `count` tracks behind those that stand before, oldest first.
+
+        What it `passed` and is in the queue no more rests.
 
         Raises
         ------
@@ -91,8 +100,34 @@ class StationSource:
             station,
             count=count,
             before=before,
+            passed=passed,
             app_rules=self._app_rules(),
             taste=self._taste(),
+        )
+
+    def more_like(
+        self,
+        track_ids: Sequence[int],
+        count: int,
+        *,
+        exclude: Sequence[int] = (),
+        recent: Sequence[int] = (),
+    ) -> RadioQueue:
+        """Ask for tracks that fit into a collection.
+
+        Raises
+        ------
+        EarshotError
+            As :func:`engine.radio.station_queue.more_like`.
+        """
+        return more_like(
+            self._store,
+            self._radio,
+            track_ids,
+            count=count,
+            exclude=exclude,
+            recent=recent,
+            app_rules=self._app_rules(),
         )
 
     def find(self, station_id: int) -> StoredStation | None:

@@ -62,7 +62,7 @@ class Stations(QObject):
         self._settings = settings
         self._player = player
         self._operations = operations
-        self._source = StationSource(store, settings, radio, habits.taste)
+        self.source = StationSource(store, settings, radio, habits.taste)
         self._queue = StationQueue(player)
         self.queue_undo = QueueUndo(player, settings, history, self.stop_asking, self._follow)
         self._current: StoredStation | None = None
@@ -90,14 +90,14 @@ class Stations(QObject):
         """Start a station of tracks; if it is made of what plays, that is not restarted."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: self._source.start(weights, name, recipe), self._begin, self._tell
+            lambda: self.source.start(weights, name, recipe), self._begin, self._tell
         )
 
     def play(self, station_id: int) -> None:
         """Play a station that was made before."""
         self.stop_asking()
         self._asking = self._operations.run(
-            lambda: self._source.resume(station_id), self._begin, self._tell
+            lambda: self.source.resume(station_id), self._begin, self._tell
         )
 
     def restore(self) -> None:
@@ -109,9 +109,14 @@ class Stations(QObject):
         if self._current is None:
             return
         self._current = replace(self._current, recipe=recipe.to_json())
-        self._source.keep_recipe(self._current)
+        self.source.keep_recipe(self._current)
         self.changed.emit(self._current)
         self._change.start()
+
+    def choose_anew(self) -> None:
+        """What is still to come is chosen anew, if a station plays."""
+        if self._current is not None:
+            self._change.start()
 
     def _follow_habits(self, habits: Habits) -> None:
         """Choose anew when stations begin or cease to follow the listener's habits."""
@@ -123,7 +128,7 @@ class Stations(QObject):
         """Take a thumb up (1) or down (-1), or take one back (0), and act on it at once."""
         if self._current is None:
             return
-        self._source.rate(self._current, track_id, thumb)
+        self.source.rate(self._current, track_id, thumb)
         playing = self._player.current
         if thumb < 0 and playing and playing.track_id == track_id:
             self._player.next()
@@ -143,6 +148,20 @@ class Stations(QObject):
         self._current = replace(self._current, name=name, saved=True)
         self._queue.rename(old, self._origin)
         self.changed.emit(self.current)
+
+    def leave(self, station_id: int) -> None:
+        """Let the queue play on without the station that plays, if it is this one."""
+        if self._current and self._current.id == station_id:
+            self.stop_asking()
+            self._current = None
+            self._settings.set(settings.RADIO_STATION, settings.RADIO_STATION.default)
+            self.changed.emit(None)
+
+    def return_to(self, station: StoredStation) -> None:
+        """Go on with a station that came back, if the queue still is its own."""
+        playing = self._player.current
+        if self._current is None and playing and playing.origin == RADIO + station.name:
+            self._take(station)
 
     def hear_listened(self, track_ids: Sequence[int]) -> None:
         """Fill the station whose seeds were awaited, once they were listened to."""
@@ -212,9 +231,9 @@ class Stations(QObject):
         if self._current is None or not self.plays(entry) or missing <= 0 or self._refilling:
             return
         station, origin = self._current, self._origin
-        before = self._queue.queued()
+        before, passed = self._queue.queued(), self._queue.passed
         self._refilling = self._operations.run(
-            lambda: self._source.next(station, missing, before),
+            lambda: self.source.next(station, missing, before, passed),
             lambda coming: self._append(coming.queue, origin),
             partial(self._fail_refill, on_error),
         )
@@ -231,9 +250,9 @@ class Stations(QObject):
             return
         self.stop_asking()
         station, origin = self._current, self._origin
-        before = self._queue.heard()
+        before, passed = self._queue.heard(), self._queue.passed
         self._refilling = self._operations.run(
-            lambda: self._source.next(station, AHEAD, before),
+            lambda: self.source.next(station, AHEAD, before, passed),
             lambda coming: self._replace_coming(coming.queue, origin),
             partial(self._fail_refill, self._tell),
         )
@@ -254,7 +273,7 @@ class Stations(QObject):
     def _follow(self, station_id: int) -> None:
         """Take the station of a queue that came back."""
         if station_id >= 0 and (self._current is None or self._current.id != station_id):
-            self._operations.run(lambda: self._source.find(station_id), self._take_back)
+            self._operations.run(lambda: self.source.find(station_id), self._take_back)
 
     def _take_back(self, station: StoredStation | None) -> None:
         if station:

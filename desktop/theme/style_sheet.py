@@ -97,6 +97,7 @@ QListView#settingsFolders::item { padding: 6px 8px; }
 QListView#settingsFolders::item:selected { background: $selection; color: $text; }
 QScrollArea { background: $surface; }
 
+QListView#suggestions { background: $surface; border: none; }
 QListView#places, QListView#folders { background: transparent; border: none; }
 QListView#moments, QListView#filters { background: $surface; border: none; }
 

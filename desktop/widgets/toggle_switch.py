@@ -17,6 +17,8 @@ class ToggleSwitch(QCheckBox):
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        # Clicked, it leaves the keyboard where it is, like every button of the window.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme = theme
         theme.changed.connect(self.update)
 

@@ -18,15 +18,18 @@ _COUNT = click.IntRange(1, 10_000)
 def rediscover(settings: Settings, count: int) -> None:
     """List what you forgot that is like what you love.
 
-    These are tracks not heard for half a year or never, nearest to your thumbs up and to what you
-    heard to its end most often.
+    These are tracks not heard for half a year or never, nearest to your thumbs up, to what you
+    gave four stars or more, and to what you heard to its end most often; before there is any of
+    that, to what you played.
     """
     from engine.cli.library import existing_library, open_radio
     from engine.store.plays import now
 
     with existing_library(settings.library) as store:
         found = open_radio(store).rediscover(count, now())
-    _answer(settings, found, "Give tracks a thumb up, or hear some to their end, and ask again.")
+    _answer(
+        settings, found.tracks, "Give tracks a thumb up, or hear some to their end, and ask again."
+    )
 
 
 @click.command()

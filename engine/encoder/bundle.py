@@ -65,6 +65,12 @@ class ModelBundle:
     filters: int = 0
 
     @property
+    def same_sound(self) -> float | None:
+        """Cosine from which on two tracks are one recording, where that was measured."""
+        measured = self.card.get("same_sound")
+        return float(measured) if isinstance(measured, int | float) else None
+
+    @property
     def window_seconds(self) -> float:
         """Length of one window in seconds."""
         return self.window_samples / self.sample_rate

@@ -9,6 +9,7 @@ import numpy as np
 from engine.errors import EarshotError
 from engine.failures import retold
 from engine.radio.candidate import Candidate, FloatArray, candidate_of
+from engine.radio.recordings import RecordingMemory, same_sound
 from engine.radio.rules import Rules, genre_names
 from engine.radio.spoken import Sound, is_spoken_by_name, is_spoken_by_sound, needs_listening
 from engine.similarity.index import SimilarityIndex, VectorSpace
@@ -78,6 +79,10 @@ class Catalogue:
                 self._refuse(track_id)
             seeds.append(Seed(tracks[track_id], vector))
         return seeds
+
+    def memory(self, known: Iterable[Candidate]) -> RecordingMemory:
+        """Return what knows recordings by their names and by this model's sound."""
+        return RecordingMemory(known, same_sound(self._model))
 
     def known(self, track_ids: Sequence[int]) -> dict[int, Candidate]:
         """Return by id what is known of tracks; one without a vector sounds like nothing."""

@@ -15,7 +15,7 @@ from engine.radio.journey import (
     usual_step,
     widest_gap,
 )
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.spacing import Spacing
 from engine.similarity.vector_block import IdArray
 
@@ -85,7 +85,7 @@ def _arc(one: FloatArray, other: FloatArray, shares: FloatArray) -> FloatArray:
 
 def _pool(catalogue: Catalogue, stops: Sequence[Candidate], ids: IdArray) -> list[Candidate]:
     found = catalogue.candidates(ids, np.zeros(len(ids), np.float32))
-    return [*stops, *distinct(found, RecordingMemory(stops))]
+    return [*stops, *distinct(found, catalogue.memory(stops))]
 
 
 def _neighbour_step(catalogue: Catalogue, pool: Sequence[Candidate]) -> float:

@@ -36,8 +36,15 @@ class Filled:
     relaxed: tuple[str, ...]
 
 
-def request_of(catalogue: Catalogue, plus: Weighted, minus: Weighted) -> Request:
-    """Return the arithmetic of tracks; what counts 0 is left out."""
+def request_of(
+    catalogue: Catalogue, plus: Weighted, minus: Weighted, *, some_suffice: bool = False
+) -> Request:
+    """Return the arithmetic of tracks; what counts 0 is left out.
+
+    With `some_suffice` so is what has no vector, as long as one of `plus` has one.
+    """
+    if some_suffice and (heard := _heard(catalogue, plus)):
+        plus, minus = heard, _heard(catalogue, minus)
     return Request(_terms(catalogue, plus), _terms(catalogue, minus))
 
 
@@ -53,35 +60,40 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     hour, the albums' gap, the artists' gap, and last the rest of what was heard today. What the
     listener ruled out stays out.
     """
-    request = request_of(catalogue, order.plus, order.minus)
+    request = request_of(catalogue, order.plus, order.minus, some_suffice=order.some_suffice)
     bearing = _bearing(catalogue, order, request)
+    asked = [*order.plus, *order.minus]
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = RecordingMemory([*before.values(), *as_candidates(request.seeds)])
+    known = [*before.values(), *catalogue.known(asked).values()]
     ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
     recent = [before[track_id] for track_id in order.recent if track_id in before]
-    choose = partial(_choose, ranking, memory, spacing, recent)
+    choose = partial(_choose, ranking, spacing, recent)
     hidden = _ids(
         [seed.track.id for seed in request.seeds],
         order.exclude,
         order.recent,
         order.feedback.disliked,
     )
-    fresh = choose(np.concatenate([hidden, _ids(order.resting)]), ())
+    # While a track rests, so do its other versions.
+    resting = catalogue.known(order.resting[:REMEMBERED]).values()
+    fresh = choose(
+        catalogue.memory([*known, *resting]), np.concatenate([hidden, _ids(order.resting)]), ()
+    )
     rested = Selection((), ())
     if len(fresh.chosen) < order.count and order.resting:
-        rested = choose(hidden, fresh.chosen)
+        rested = choose(catalogue.memory([*known, *fresh.chosen]), hidden, fresh.chosen)
     chosen = fresh.chosen + rested.chosen
     relaxed = spacing.describe(fresh.kept + rested.kept)
     if rested.chosen:
         relaxed += (translate("Radio", "tracks that you have heard today come again"),)
-    return Filled(chosen, request, relaxed + _shortage(catalogue, chosen, order.count))
+    return Filled(chosen, request, relaxed + shortage(catalogue, chosen, order.count))
 
 
 def _choose(
     ranking: Ranking,
-    memory: RecordingMemory,
     spacing: Spacing,
     recent: Sequence[Candidate],
+    memory: RecordingMemory,
     hidden: IdArray,
     chosen: Sequence[Candidate],
 ) -> Selection:
@@ -118,11 +130,17 @@ def _terms(catalogue: Catalogue, weights: Weighted) -> list[Term]:
     return [Term(seed, counting[seed.track.id]) for seed in seeds]
 
 
+def _heard(catalogue: Catalogue, weights: Weighted) -> Weighted:
+    """Return those of some tracks that have a vector."""
+    vectors = catalogue.vectors_of(weights)
+    return {track_id: weight for track_id, weight in weights.items() if track_id in vectors}
+
+
 def _ids(*groups: Iterable[int]) -> IdArray:
     return np.array([track_id for group in groups for track_id in group], np.int64)
 
 
-def _shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
+def shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
     """Say that too few tracks were found, or that none of them is close."""
     words = []
     if len(chosen) < count:

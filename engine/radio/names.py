@@ -30,6 +30,9 @@ _SPELLINGS = (
     (re.compile(r"\bno\b\.? ?(?=\d)"), "number "),
     (re.compile(r"\s*&\s*|\s+'?n'?\s+"), " and "),
 )
+_LEADING_NUMBER = re.compile(r"^\W*\d{1,3}[\s._)-]+(?=\S)")
+_TELLS_APART = frozenset({"part", "volume", "number", "reverse", "reversed", "reprise", "loop"})
+_TELLING_LETTERS = 4
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SAYS_NOTHING = re.compile(
     r"(?:untitled|track|intro(?:duction)?|outro|interlude|skit|prelude|overture|reprise|silence"
@@ -80,6 +83,22 @@ def title_key(title: str) -> str | None:
         bare = spelling.sub(word, bare)
     words = _PUNCTUATION.sub(" ", bare).strip() or _PUNCTUATION.sub(" ", folded).strip()
     return None if not words or _SAYS_NOTHING.fullmatch(words) else words
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def related_titles(one: str, other: str) -> bool:
+    """Tell whether one title is the other with something around it: “07 - Copied” and “Copied”.
+
+    A number apart from a leading one makes two titles: “Caves” and “Caves 2” are two pieces.
+    """
+    words = [
+        set((title_key(_LEADING_NUMBER.sub("", title)) or "").split()) for title in (one, other)
+    ]
+    shared, apart = words[0] & words[1], words[0] ^ words[1]
+    if shared not in words or apart & _TELLS_APART:
+        return False
+    telling = any(len(word) >= _TELLING_LETTERS for word in shared)
+    return telling and not any(char.isdigit() for word in apart for char in word)
 
 
 def recording_keys(track: Track) -> frozenset[str]:

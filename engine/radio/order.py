@@ -57,6 +57,9 @@ class QueueOrder:
         When tracks were heard last, anywhere, in seconds since 1970.
     now
         The present moment in the same measure.
+    some_suffice
+        Whether tracks of `plus` and `minus` that have no vector are passed over as long as one of
+        `plus` has one: of a whole album or playlist a single file may be damaged or new.
     taste
         What was learned of the listener, where that is to count.
     """
@@ -73,6 +76,7 @@ class QueueOrder:
     feedback: Feedback = Feedback()
     heard: Weighted = field(default_factory=dict)
     now: float = 0.0
+    some_suffice: bool = False
     taste: Taste | None = None
 
     @property
@@ -82,7 +86,6 @@ class QueueOrder:
 
     @property
     def resting(self) -> list[int]:
-        """The tracks that were heard so lately that they rest."""
-        return [
-            track_id for track_id, moment in self.heard.items() if self.now - moment < REST_SECONDS
-        ]
+        """The tracks that were heard so lately that they rest, the latest first."""
+        lately = [one for one in self.heard.items() if self.now - one[1] < REST_SECONDS]
+        return [track_id for track_id, _ in sorted(lately, key=lambda one: -one[1])]

@@ -25,6 +25,31 @@ _FEWEST_FOR_STATISTICS = 50
 _DAY_SECONDS = 86_400.0
 
 
+def closeness(
+    catalogue: Catalogue, direction: FloatArray, vectors: FloatArray, felt: FloatArray
+) -> FloatArray:
+    """Return what tracks are ranked by, the nearest highest: mutual proximity to a direction.
+
+    In a library too small for statistics it is the similarity itself.
+
+    Parameters
+    ----------
+    catalogue
+        The library.
+    direction
+        A unit vector, float32 [dimensions].
+    vectors
+        Those of the tracks, float32 [n, dimensions].
+    felt
+        How similar each is to the direction, float32 [n].
+    """
+    sample = catalogue.sample()
+    if sample.surroundings is None or len(sample.vectors) < _FEWEST_FOR_STATISTICS:
+        return felt
+    spread = sample.surroundings.spread
+    return ranking_scores(felt, spread(direction[np.newaxis]), spread(vectors))
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Ranks everything in the library for one order, as far as anybody asks.
@@ -70,11 +95,7 @@ class Ranking:
         felt = cosines - self._fatigue(ids) + self.bearing.pull(vectors, cosines)
         if self.order.taste:
             felt += self.order.taste.gain(vectors)
-        sample = self.catalogue.sample()
-        if sample.surroundings is None or len(sample.vectors) < _FEWEST_FOR_STATISTICS:
-            return np.argsort(-felt, kind="stable")
-        spread = sample.surroundings.spread
-        scores = ranking_scores(felt, spread(self.bearing.direction[np.newaxis]), spread(vectors))
+        scores = closeness(self.catalogue, self.bearing.direction, vectors, felt)
         return np.argsort(-scores, kind="stable")
 
     def _fatigue(self, ids: IdArray) -> FloatArray:

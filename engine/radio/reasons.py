@@ -11,6 +11,9 @@ _AS_LIKE = 0.03
 _CLEARLY_ALIKE = 0.3
 """Nothing lies between two tracks that it is not like in the first place."""
 
+_VERY_UNLIKE, _UNLIKE = 0.4, 0.2
+"""How much less like its album than usual a track is for these words."""
+
 _MONTHS = (
     mark("Months", "January"),
     mark("Months", "February"),
@@ -56,6 +59,33 @@ def like(titles: Sequence[str], similarities: Sequence[float]) -> str:
 def bridge(origin: str, target: str) -> str:
     """Say between which two stops of a journey a track lies."""
     return translate("Radio", "bridges “{one}” and “{other}”").format(one=origin, other=target)
+
+
+def unlike_album(likeness: float, usual: float) -> str:
+    """Say how unlike the rest of its album a track is: ``very unlike the rest of its album: …``.
+
+    Parameters
+    ----------
+    likeness, usual
+        Cosine of the track to the rest, and what that usually is for tracks of the album.
+    """
+    lack = usual - likeness
+    if lack >= _VERY_UNLIKE:
+        words = translate(
+            "Radio",
+            "very unlike the rest of its album: {likeness} where its tracks usually are {usual}",
+        )
+    elif lack >= _UNLIKE:
+        words = translate(
+            "Radio", "unlike the rest of its album: {likeness} where its tracks usually are {usual}"
+        )
+    else:
+        words = translate(
+            "Radio",
+            "rather unlike the rest of its album: {likeness} where its tracks usually are {usual}",
+        )
+    told = number(likeness, digits=2).replace("-", "−")
+    return words.format(likeness=told, usual=number(usual, digits=2))
 
 
 def with_absence(reason: str, last: float | None, now: float) -> str:

@@ -98,6 +98,7 @@ def order_of(
     exclude: Sequence[int],
     recent: Sequence[int],
     now: float,
+    passed: Sequence[int] = (),
     taste: Taste | None = None,
 ) -> QueueOrder:
     """Gather everything that decides what a station plays next.
@@ -112,11 +113,17 @@ def order_of(
         As in :class:`engine.radio.order.QueueOrder`.
     now
         Seconds since 1970.
+    passed
+        What the station played or skipped just now and is in the queue no more: it rests, like
+        everything that was skipped on this station, which counts as heard nowhere else.
     taste
         What was learned of the listener, where that is to count.
     """
     recipe = Recipe.from_json(station.recipe)
     plays = store.read(play_store.plays_of_station, station.id, limit=_REMEMBERED_PLAYS)
+    heard = store.read(play_store.heard_since, now - _FATIGUE_SECONDS)
+    heard |= {play.track_id: play.started_at for play in plays}
+    heard |= dict.fromkeys(passed, now)
     return QueueOrder(
         plus={track_id: weight for track_id, weight in station.weights.items() if weight > 0},
         minus={track_id: -weight for track_id, weight in station.weights.items() if weight < 0},
@@ -128,7 +135,8 @@ def order_of(
         exclude=exclude,
         recent=recent,
         feedback=feedback_of(plays, store.read(thumb_store.thumbs, station.id)),
-        heard=store.read(play_store.heard_since, now - _FATIGUE_SECONDS),
+        heard=heard,
         now=now,
+        some_suffice=len(station.weights) > 1,
         taste=taste,
     )

@@ -1,27 +1,31 @@
 """The never and the long unheard, ranked by how near they are to what the listener loves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.selection import most_of_each_artist
-from engine.similarity.vector_block import IdArray
+from engine.radio.surroundings import nearest_to_any
 
 LONG_UNHEARD_SECONDS = 180 * 86_400.0
 """After half a year a track counts as forgotten."""
 
 MOST_LOVED = 100
+LOVED_STARS = 4
 _AROUND_EACH = 200
 _OF_ONE_ARTIST = 3
 
 
-def loved_tracks(thumbs: Mapping[int, int], completed: Mapping[int, int]) -> list[int]:
-    """Return what the listener loves: the newest thumbs up, then what was heard to its end most.
+def loved_tracks(
+    thumbs: Mapping[int, int], completed: Mapping[int, int], rated: Sequence[int] = ()
+) -> list[int]:
+    """Return what the listener loves.
 
-    A thumb down outweighs any number of plays.
+    These are the newest thumbs up, then what has many stars, then what was heard to its end more
+    than once, most often first. A thumb down outweighs all of that.
 
     Parameters
     ----------
@@ -29,10 +33,12 @@ def loved_tracks(thumbs: Mapping[int, int], completed: Mapping[int, int]) -> lis
         1 or -1 by track, oldest first.
     completed
         How often tracks were heard to their end, most often first.
+    rated
+        What has :data:`LOVED_STARS` stars or more, the most first.
     """
     up = [track_id for track_id, thumb in reversed(list(thumbs.items())) if thumb > 0]
     often = [track_id for track_id, times in completed.items() if times > 1]
-    loved = [one for one in dict.fromkeys([*up, *often]) if thumbs.get(one, 1) > 0]
+    loved = [one for one in dict.fromkeys([*up, *rated, *often]) if thumbs.get(one, 1) > 0]
     return loved[:MOST_LOVED]
 
 
@@ -57,24 +63,10 @@ def rediscoveries(
         return
     lately = [one for one, moment in heard.items() if now - moment < LONG_UNHEARD_SECONDS]
     hidden = np.array([*lately, *loved], np.int64)
-    ids, cosines, nearest = _nearest_to_any(catalogue, vectors, hidden)
+    ids, cosines, nearest = nearest_to_any(catalogue, vectors, _AROUND_EACH, hidden)
     order = np.lexsort((ids, -cosines))
     near_to = dict(zip(ids.tolist(), nearest.tolist(), strict=True))
-    memory = RecordingMemory(catalogue.known(loved).values())
+    memory = catalogue.memory(catalogue.known(loved).values())
     found = distinct(catalogue.candidates(ids[order], cosines[order], catalogue.is_music), memory)
     for candidate in most_of_each_artist(found, _OF_ONE_ARTIST):
         yield candidate, near_to[candidate.track_id]
-
-
-def _nearest_to_any(
-    catalogue: Catalogue, loved: Mapping[int, np.ndarray], hidden: IdArray
-) -> tuple[IdArray, "np.typing.NDArray[np.float32]", IdArray]:
-    """Return tracks around what is loved, the cosine to the nearest of that, and which it is."""
-    found = catalogue.around_each(np.stack(list(loved.values())), _AROUND_EACH, hidden)
-    ids = np.concatenate([part for part, _ in found])
-    cosines = np.concatenate([part for _, part in found])
-    sources = np.repeat(list(loved), [len(part) for part, _ in found])
-    order = np.argsort(-cosines, kind="stable")
-    unique, first = np.unique(ids[order], return_index=True)
-    best = order[first]
-    return unique, cosines[best], sources[best]

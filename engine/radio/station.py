@@ -7,14 +7,15 @@ from engine.errors import EarshotError
 from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
 from engine.radio.corridor import find_journey
+from engine.radio.expansion import expand
 from engine.radio.filling import as_candidates, fill, request_of
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.filter_station import excite, filter_reasons
 from engine.radio.journey import along
 from engine.radio.order import QueueOrder, Weighted
-from engine.radio.rankings import outliers, rediscover
-from engine.radio.reasons import with_absence, with_taste
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.rankings import Rediscovery, outliers, rediscover
+from engine.radio.reasons import like, with_absence, with_taste
+from engine.radio.recordings import distinct
 from engine.radio.request import Request
 from engine.radio.selection import most_of_each_artist
 from engine.radio.spacing import Spacing
@@ -113,7 +114,7 @@ class Radio:
         """
         self._catalogue.refresh()
         request = request_of(self._catalogue, plus, minus)
-        memory = RecordingMemory(as_candidates(request.seeds))
+        memory = self._catalogue.memory(as_candidates(request.seeds))
         hidden = [seed.track.id for seed in request.seeds]
         ranked = self._catalogue.nearest(request.direction(), count, hidden)
         found: Iterator[Candidate] = distinct(self._catalogue.candidates(*ranked), memory)
@@ -187,16 +188,39 @@ class Radio:
         """
         self._catalogue.refresh()
         filled = fill(self._catalogue, order, self._spacing)
-        last = self._store.read(last_heard, [one.track_id for one in filled.chosen])
         suited = suits(order.taste, filled.chosen)
+        reasons = [filled.request.reason(one.vector) for one in filled.chosen]
         reasons = [
-            with_taste(
-                with_absence(filled.request.reason(one.vector), last.get(one.track_id), order.now),
-                suits=one.track_id in suited,
+            with_taste(reason, suits=one.track_id in suited)
+            for one, reason in zip(
+                filled.chosen, self._lately(filled.chosen, reasons, order.now), strict=True
             )
-            for one in filled.chosen
         ]
         return RadioQueue(self._told(filled.chosen, reasons), filled.relaxed)
+
+    def expand(self, order: QueueOrder) -> RadioQueue:
+        """Return tracks that fit into the collection that is asked for, each near to some of it.
+
+        Parameters
+        ----------
+        order
+            As in :func:`engine.radio.expansion.expand`.
+
+        Raises
+        ------
+        EarshotError
+            When nothing in the collection has been listened to.
+        """
+        self._catalogue.refresh()
+        found = expand(self._catalogue, order, self._spacing)
+        sources = self._catalogue.tracks([found.sources[one.track_id] for one in found.chosen])
+        reasons = [
+            like([sources[found.sources[one.track_id]].title], [one.similarity])
+            for one in found.chosen
+        ]
+        return RadioQueue(
+            self._told(found.chosen, self._lately(found.chosen, reasons, order.now)), found.relaxed
+        )
 
     def excite(self, order: QueueOrder, seed: FilterSeed) -> RadioQueue:
         """Return the queue that a station of a learned filter ordered.
@@ -250,10 +274,11 @@ class Radio:
         pool, journey = find_journey(self._catalogue, as_candidates(seeds), count, self._spacing)
         return RadioQueue(self._told(*along(journey, pool, len(stops))), journey.relaxed)
 
-    def rediscover(self, count: int, now: float) -> list[Suggestion]:
+    def rediscover(self, count: int, now: float) -> Rediscovery:
         """Return forgotten tracks that are near to what the listener loves, nearest first.
 
-        Nothing is found before there are thumbs up, or tracks heard to their end more than once.
+        Before there are thumbs up, many stars, or tracks heard to their end more than once, they
+        are near to what was played.
 
         Parameters
         ----------
@@ -301,6 +326,14 @@ class Radio:
     def _suggestions(self, chosen: Iterable[Candidate], request: Request) -> list[Suggestion]:
         candidates = list(chosen)
         return self._told(candidates, [request.reason(one.vector) for one in candidates])
+
+    def _lately(self, chosen: Sequence[Candidate], reasons: Sequence[str], now: float) -> list[str]:
+        """Add to reasons what was not heard for long."""
+        last = self._store.read(last_heard, [one.track_id for one in chosen])
+        return [
+            with_absence(reason, last.get(one.track_id), now)
+            for one, reason in zip(chosen, reasons, strict=True)
+        ]
 
     def _told(self, chosen: Sequence[Candidate], reasons: Sequence[str]) -> list[Suggestion]:
         tracks = self._catalogue.tracks([candidate.track_id for candidate in chosen])

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.radio.catalogue import NotListenedYetError
+from engine.radio.order import Feedback, QueueOrder
 from engine.radio.recipe import Recipe, order_of
 from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.radio.suggestion import RadioQueue
 from engine.radio.taste.taste import Taste
-from engine.store import plays
+from engine.store import feedback, plays
 from engine.store import stations as station_store
 from engine.store.stations import StoredStation
 from engine.store.store import Store
@@ -79,10 +80,13 @@ def next_of(
     *,
     count: int,
     before: Sequence[int] = (),
+    passed: Sequence[int] = (),
     app_rules: Rules | None = None,
     taste: Taste | None = None,
 ) -> Coming:
     """Ask a station for `count` more tracks behind those that stand before, oldest first.
+
+    Those that it `passed` and that are in the queue no more rest.
 
     Raises
     ------
@@ -97,6 +101,7 @@ def next_of(
         exclude=before,
         recent=before[-_RECENT:],
         now=plays.now(),
+        passed=passed,
         taste=taste,
     )
     excited = Recipe.from_json(station.recipe).filter
@@ -106,6 +111,47 @@ def next_of(
         return Coming(station, radio.fill(order))
     except NotListenedYetError:
         return Coming(station, None)
+
+
+def more_like(
+    store: Store,
+    radio: Radio,
+    track_ids: Sequence[int],
+    *,
+    count: int,
+    exclude: Sequence[int] = (),
+    recent: Sequence[int] = (),
+    app_rules: Rules | None = None,
+) -> RadioQueue:
+    """Ask for tracks that fit into a collection, none that was ever given a thumb down.
+
+    Parameters
+    ----------
+    store, radio
+        The library.
+    track_ids
+        The collection in its order.
+    count, exclude, recent
+        As in :func:`engine.radio.expansion.expand`.
+    app_rules
+        What the whole app lets in.
+
+    Raises
+    ------
+    EarshotError
+        When nothing in the collection has been listened to.
+    """
+    thumbs = store.read(feedback.all_thumbs)
+    order = QueueOrder(
+        plus=dict.fromkeys(track_ids, 1.0),
+        count=count,
+        rules=(app_rules or Rules(),),
+        exclude=exclude,
+        recent=recent[-_RECENT:],
+        feedback=Feedback(disliked=[one for one, thumb in thumbs.items() if thumb < 0]),
+        now=plays.now(),
+    )
+    return radio.expand(order)
 
 
 def name_of(store: Store, weights: Mapping[int, float]) -> str:

@@ -17,6 +17,10 @@ class ChosenModel(VectorSpace, Protocol):
     def dimensions(self) -> int:
         """Length of a vector."""
 
+    @property
+    def same_sound(self) -> float | None:
+        """Cosine from which on two tracks are one recording, where that was measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServingModel:
@@ -28,6 +32,7 @@ class ServingModel:
     id: str
     version: str
     dimensions: int
+    same_sound: float | None = None
 
 
 def serving_model(store: Store, settings: Settings, chosen: ChosenModel) -> ServingModel:
@@ -37,7 +42,7 @@ def serving_model(store: Store, settings: Settings, chosen: ChosenModel) -> Serv
     has vectors of, and the settings remember it. What it could not listen to counts as dealt with,
     or one damaged file would hold it up for ever.
     """
-    wanted = ServingModel(chosen.id, chosen.version, chosen.dimensions)
+    wanted = ServingModel(chosen.id, chosen.version, chosen.dimensions, chosen.same_sound)
     if (settings.get(SERVING_MODEL), settings.get(SERVING_VERSION)) == (wanted.id, wanted.version):
         # It need not be counted anew at every start: nothing takes its place but another choice.
         return wanted

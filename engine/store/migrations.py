@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
+from engine.store.schema.belonging import BELONGING
 from engine.store.schema.cue_sheets import CUE_SHEETS
 from engine.store.schema.filters import FILTERS
 from engine.store.schema.first_edition import ANALYSES, LIBRARY, SEARCH, SESSION
@@ -127,3 +128,9 @@ def learned_taste(database: Database) -> None:
 def loudness_heard(database: Database) -> None:
     """Add how loud a track is, as far as the windows tell that were listened to."""
     database.execute("ALTER TABLE analyses ADD COLUMN loudness REAL")
+
+
+@migrations()
+def belonging(database: Database) -> None:
+    """Create the list of tracks that belong to their album, however strange they sound there."""
+    _execute(database, BELONGING)

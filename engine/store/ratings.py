@@ -31,6 +31,14 @@ def ratings_of(database: Database, track_ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
+def highly_rated(database: Database, least: int) -> list[int]:
+    """Return the tracks with so many stars or more, those with most first."""
+    rows = database.execute(
+        "SELECT id FROM tracks WHERE rating >= ? ORDER BY rating DESC, id", [least]
+    )
+    return [row[0] for row in rows]
+
+
 def restore(database: Database, stars: dict[int, int]) -> None:
     """Give tracks, by id, the stars they had before."""
     database.conn.executemany(

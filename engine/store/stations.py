@@ -30,6 +30,30 @@ class StoredStation:
     saved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What a station learned from.
+
+    Attributes
+    ----------
+    thumbs
+        Track, 1 or -1, and when that was said.
+    plays
+        Ids of plays in the history.
+    """
+
+    thumbs: tuple[tuple[int, int, float], ...]
+    plays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedStation:
+    """A station that was removed, with what it had learned from."""
+
+    station: StoredStation
+    lessons: Lessons
+
+
 def add_station(
     database: Database,
     name: str,
@@ -97,15 +121,68 @@ def saved_stations(database: Database) -> list[tuple[int, str]]:
     )
 
 
-def remove_station(database: Database, station_id: int) -> None:
-    """Forget a station with its thumbs; what was played of it stays in the history."""
+def remove_station(database: Database, station_id: int) -> RemovedStation | None:
+    """Forget a station with its thumbs; what was played of it stays in the history.
+
+    Returns
+    -------
+    RemovedStation or None
+        What :func:`restore_station` needs; None when there is no such station.
+    """
+    known = station(database, station_id)
+    if known is None:
+        return None
+    removed = RemovedStation(known, lessons(database, station_id))
     database.execute("DELETE FROM stations WHERE id = ?", [station_id])
+    return removed
 
 
-def forget_lessons(database: Database, station_id: int) -> None:
-    """Forget a station's thumbs; its plays stay in the history, no longer as this station's."""
+def restore_station(database: Database, removed: RemovedStation) -> None:
+    """Bring back a station under its old id, with what it had learned."""
+    known, now = removed.station, time.time()
+    database.execute(
+        "INSERT INTO stations(id, name, recipe, saved, created_at, used_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [known.id, known.name, known.recipe, int(known.saved), now, now],
+    )
+    _set_weights(database, known.id, known.weights)
+    restore_lessons(database, known.id, removed.lessons)
+
+
+def lessons(database: Database, station_id: int) -> Lessons:
+    """Return what a station has learned from."""
+    given = database.execute(
+        "SELECT track_id, thumb, given_at FROM thumbs WHERE station_id = ?", [station_id]
+    )
+    played = database.execute("SELECT id FROM plays WHERE station_id = ?", [station_id])
+    return Lessons(tuple(given.fetchall()), tuple(row[0] for row in played))
+
+
+def forget_lessons(database: Database, station_id: int) -> Lessons:
+    """Forget a station's thumbs; its plays stay in the history, no longer as this station's.
+
+    Returns
+    -------
+    Lessons
+        What :func:`restore_lessons` needs.
+    """
+    learned = lessons(database, station_id)
     database.execute("DELETE FROM thumbs WHERE station_id = ?", [station_id])
     database.execute("UPDATE plays SET station_id = NULL WHERE station_id = ?", [station_id])
+    return learned
+
+
+def restore_lessons(database: Database, station_id: int, learned: Lessons) -> None:
+    """Have a station learn again from what it forgot; what was said since then stands."""
+    database.conn.executemany(
+        "INSERT OR IGNORE INTO thumbs(track_id, station_id, thumb, given_at)"
+        " SELECT id, ?, ?, ? FROM tracks WHERE id = ?",
+        [(station_id, thumb, given_at, track_id) for track_id, thumb, given_at in learned.thumbs],
+    )
+    database.conn.executemany(
+        "UPDATE plays SET station_id = ? WHERE id = ? AND station_id IS NULL",
+        [(station_id, play_id) for play_id in learned.plays],
+    )
 
 
 def forget_everything(database: Database) -> None:

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>Belonging</name>
+    <message numerus="yes">
+        <source>%n track belongs here</source>
+        <comment>%n tracks belong here</comment>
+        <translation>
+            <numerusform>%n Titel gehört hierher</numerusform>
+            <numerusform>%n Titel gehören hierher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>CoverView</name>
     <message>
         <source>Cover</source>
@@ -47,6 +62,61 @@
     <message>
         <source>The folder “{folder}” belongs to somebody else; remove it first.</source>
         <translation>Der Ordner „{folder}“ gehört jemand anderem; er muss zuerst entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Discoveries</name>
+    <message>
+        <source>Rediscover</source>
+        <translation>Wiederentdecken</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>Not heard for half a year or never, nearest to what you love first</source>
+        <translation>Seit einem halben Jahr oder noch nie gehört; was dem Geliebten am nächsten ist, zuerst</translation>
+    </message>
+    <message>
+        <source>Near to what you played: thumbs up, four stars and tracks heard to their end again tell better what you love</source>
+        <translation>Nah an dem, was gespielt wurde: Daumen hoch, vier Sterne und mehrmals zu Ende gehörte Titel sagen besser, was geliebt wird</translation>
+    </message>
+    <message>
+        <source>Nothing to go by yet</source>
+        <translation>Noch kein Anhaltspunkt</translation>
+    </message>
+    <message>
+        <source>Here come the tracks that you never or long not heard and that are like what you love: what you gave a thumb up (Ctrl+K) or four stars, or heard to its end more than once. Until then it goes by what you play.</source>
+        <translation>Hier stehen Titel, die lange oder noch nie zu hören waren und so klingen wie Geliebtes: was einen Daumen hoch (Strg+K) oder vier Sterne bekam oder mehrmals zu Ende lief. Bis dahin zählt, was gespielt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten</source>
+        <translation>Nichts ist vergessen</translation>
+    </message>
+    <message>
+        <source>Everything near to what you love that Earshot has listened to was heard within the last half year.</source>
+        <translation>Alles, was Earshot angehört hat und dem Geliebten nahe ist, war im letzten halben Jahr zu hören.</translation>
+    </message>
+    <message>
+        <source>They do not sound like the rest of their album; the strangest first</source>
+        <translation>Sie klingen nicht wie der Rest ihres Albums; das Fremdeste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing is odd</source>
+        <translation>Alles passt</translation>
+    </message>
+    <message>
+        <source>As far as Earshot has listened, every track sounds like its album.</source>
+        <translation>Soweit Earshot gehört hat, klingt jeder Titel wie sein Album.</translation>
+    </message>
+    <message>
+        <source>Go to the album</source>
+        <translation>Zum Album</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>Gehört hierher</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1502,13 @@
     </message>
 </context>
 <context>
+    <name>MixDialog</name>
+    <message>
+        <source>What sounds like this sum</source>
+        <translation>Was wie diese Summe klingt</translation>
+    </message>
+</context>
+<context>
     <name>ModeButtons</name>
     <message>
         <source>Shuffle</source>
@@ -1977,6 +2054,26 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Add similar tracks…</source>
+        <translation>Ähnliche Titel hinzufügen …</translation>
+    </message>
+    <message>
         <source>New smart playlist…</source>
         <translation>Neue intelligente Wiedergabeliste…</translation>
     </message>
@@ -2256,6 +2353,41 @@
     </message>
 </context>
 <context>
+    <name>QueueMenu</name>
+    <message>
+        <source>Bridge these two</source>
+        <translation>Diese beiden verbinden</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Select the two tracks in the queue to be bridged.</source>
+        <translation>In der Warteschlange die beiden Titel auswählen, die verbunden werden sollen.</translation>
+    </message>
+    <message>
+        <source>Never on this station</source>
+        <translation>Nie auf diesem Sender</translation>
+    </message>
+    <message>
+        <source>Never on any station</source>
+        <translation>Nie auf irgendeinem Sender</translation>
+    </message>
+    <message>
+        <source>This track</source>
+        <translation>Dieser Titel</translation>
+    </message>
+    <message>
+        <source>This artist</source>
+        <translation>Dieser Künstler</translation>
+    </message>
+    <message>
+        <source>This album</source>
+        <translation>Dieses Album</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>No longer in the library</source>
@@ -2275,54 +2407,6 @@
     <message>
         <source>Because: {reason}</source>
         <translation>Warum: {reason}</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Play similar</source>
-        <translation>Ähnliches spielen</translation>
-    </message>
-    <message>
-        <source>Start station</source>
-        <translation>Sender starten</translation>
-    </message>
-    <message>
-        <source>Journey to this</source>
-        <translation>Reise zu diesem Titel</translation>
-    </message>
-    <message>
-        <source>Journey through these</source>
-        <translation>Reise durch diese Titel</translation>
-    </message>
-    <message>
-        <source>Bridge these two</source>
-        <translation>Brücke zwischen diesen beiden</translation>
-    </message>
-    <message>
-        <source>Never on this station</source>
-        <translation>Nie auf diesem Sender</translation>
-    </message>
-    <message>
-        <source>This track</source>
-        <translation>Dieser Titel</translation>
-    </message>
-    <message>
-        <source>This artist</source>
-        <translation>Dieser Interpret</translation>
-    </message>
-    <message>
-        <source>This album</source>
-        <translation>Dieses Album</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>Aus der Warteschlange entfernen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Up next</source>
@@ -2350,6 +2434,14 @@
     <message>
         <source>{name} has not been listened to yet; let Earshot finish listening to its folder.</source>
         <translation>{name} wurde noch nicht angehört; Earshot den Ordner zu Ende anhören lassen.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet that other tracks could sound like.</source>
+        <translation>Darin ist noch nichts, wonach andere Titel klingen könnten.</translation>
+    </message>
+    <message>
+        <source>None of these tracks has been listened to yet; Earshot is still at it.</source>
+        <translation>Keiner dieser Titel wurde bisher angehört; Earshot ist noch dabei.</translation>
     </message>
     <message>
         <source>tracks that you have heard today come again</source>
@@ -2404,10 +2496,6 @@
         <translation>{reason}, nie gespielt</translation>
     </message>
     <message>
-        <source>{likeness} like the rest of “{album}”, whose tracks usually are {usual}</source>
-        <translation>zu {likeness} wie der Rest von „{album}“, dessen Titel sonst bei {usual} liegen</translation>
-    </message>
-    <message>
         <source>{likeness} between “{one}” and “{other}”</source>
         <translation>{likeness} zwischen „{one}“ und „{other}“</translation>
     </message>
@@ -2418,6 +2506,18 @@
     <message>
         <source>bridges “{one}” and “{other}”</source>
         <translation>Brücke zwischen „{one}“ und „{other}“</translation>
+    </message>
+    <message>
+        <source>very unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>ganz anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
+    </message>
+    <message>
+        <source>unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
+    </message>
+    <message>
+        <source>rather unlike the rest of its album: {likeness} where its tracks usually are {usual}</source>
+        <translation>recht anders als der Rest des Albums: {likeness}, wo dessen Titel sonst bei {usual} liegen</translation>
     </message>
     <message>
         <source>{reason}, you have not heard this since {month}</source>
@@ -2625,6 +2725,47 @@
     </message>
 </context>
 <context>
+    <name>RadioDialogs</name>
+    <message numerus="yes">
+        <source>Play next what sounds like it</source>
+        <comment>Play next what sounds like these %n tracks</comment>
+        <translation>
+            <numerusform>Als Nächstes, was so klingt</numerusform>
+            <numerusform>Als Nächstes, was wie diese %n Titel klingt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add what sounds like “{title}”</source>
+        <translation>Hinzufügen, was wie „{title}“ klingt</translation>
+    </message>
+</context>
+<context>
+    <name>RadioMenu</name>
+    <message>
+        <source>Add similar next</source>
+        <translation>Ähnliches als Nächstes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track</source>
+        <comment>%n tracks</comment>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+</context>
+<context>
+    <name>RadioVerbs</name>
+    <message>
+        <source>Nothing else sounds like it yet.</source>
+        <translation>Bisher klingt nichts anderes so.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -2653,6 +2794,48 @@
     <message>
         <source>Remove from library…</source>
         <translation>Aus der Bibliothek entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>RankingPlace</name>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>The library could not be read</source>
+        <translation>Die Bibliothek konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Only folders</source>
+        <translation>Nur Ordner</translation>
+    </message>
+    <message>
+        <source>Never these</source>
+        <translation>Nie diese</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Only from a folder</source>
+        <translation>Nur aus einem Ordner</translation>
+    </message>
+    <message>
+        <source>Any folder</source>
+        <translation>Jeder Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing excluded</source>
+        <translation>Nichts ausgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3321,44 @@
     </message>
 </context>
 <context>
+    <name>StationList</name>
+    <message>
+        <source>Station “{name}” deleted</source>
+        <translation>Sender „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>The station begins anew</source>
+        <translation>Der Sender beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>StationPlaces</name>
+    <message numerus="yes">
+        <source>%n saved station</source>
+        <comment>%n saved stations</comment>
+        <translation>
+            <numerusform>%n gespeicherter Sender</numerusform>
+            <numerusform>%n gespeicherte Sender</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No saved stations yet</source>
+        <translation>Noch keine gespeicherten Sender</translation>
+    </message>
+    <message>
+        <source>A station plays what sounds like a track, an album, an artist or a selection, and never ends. Right-click any track and choose Start station; save the ones you like, and they stay here.</source>
+        <translation>Ein Sender spielt, was wie ein Titel, ein Album, ein Künstler oder eine Auswahl klingt, und hört nie auf. Rechtsklick auf einen Titel und „Sender starten“ genügt; was gespeichert wird, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Rules for every station…</source>
+        <translation>Regeln für alle Sender …</translation>
+    </message>
+</context>
+<context>
     <name>StationWords</name>
     <message>
         <source>Plays what excites “{filter}” most on average.</source>
@@ -3161,6 +3382,52 @@
     <message>
         <source>Playing what excites “{name}”</source>
         <translation>Es läuft, worauf „{name}“ anspricht</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPage</name>
+    <message>
+        <source>Play all</source>
+        <translation>Alle abspielen</translation>
+    </message>
+    <message>
+        <source>Start a station of them</source>
+        <translation>Einen Sender daraus starten</translation>
+    </message>
+    <message>
+        <source>Add all to the queue</source>
+        <translation>Alle in die Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsDialog</name>
+    <message>
+        <source>Add similar tracks</source>
+        <translation>Ähnliche Titel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tracks to add</source>
+        <translation>Titel zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looking for tracks …</source>
+        <translation>Titel werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing else sounds like it yet.</source>
+        <translation>Bisher klingt nichts anderes so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n track</source>
+        <comment>Add %n tracks</comment>
+        <translation>
+            <numerusform>%n Titel hinzufügen</numerusform>
+            <numerusform>%n Titel hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3680,18 @@
         <translation>Reise zur Auswahl oder durch sie</translation>
     </message>
     <message>
+        <source>Add similar tracks next</source>
+        <translation>Ähnliche Titel als Nächstes hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bridge the two selected tracks of the queue</source>
+        <translation>Die beiden ausgewählten Titel der Warteschlange verbinden</translation>
+    </message>
+    <message>
+        <source>Menu of the station that plays</source>
+        <translation>Menü des laufenden Senders</translation>
+    </message>
+    <message>
         <source>Mix the sounds of the selected tracks</source>
         <translation>Klänge der Auswahl mischen</translation>
     </message>
@@ -3423,6 +3702,14 @@
     <message>
         <source>Less like what plays</source>
         <translation>Weniger wie das, was spielt</translation>
+    </message>
+    <message>
+        <source>Rediscover</source>
+        <translation>Wiederentdecken</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Was nicht passt</translation>
     </message>
     <message>
         <source>The marked passage begins here</source>
@@ -3455,6 +3742,10 @@
     <message>
         <source>New smart playlist from the search</source>
         <translation>Neue intelligente Wiedergabeliste aus der Suche</translation>
+    </message>
+    <message>
+        <source>Add similar tracks to the playlist</source>
+        <translation>Ähnliche Titel zur Wiedergabeliste hinzufügen</translation>
     </message>
     <message>
         <source>Import playlists</source>

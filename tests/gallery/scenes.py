@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from desktop.radio.rules_dialog import RulesDialog
 from desktop.settings.settings_dialog import SettingsDialog
+from engine.radio.exclusions import Excluded
 from engine.radio.rules import Rules
+from engine.store.ratings import MOST_STARS, rate
 from tests.gallery.stage import Stage
 
 Act = Callable[[Stage], None]
@@ -133,7 +135,19 @@ def _journey(stage: Stage) -> None:
 
 
 def _rules(stage: Stage) -> None:
-    RulesDialog(stage.window, Rules(), lambda _: None).open()
+    excluded = [Excluded("artist", "somebody", "Somebody"), Excluded("track", 1, "A track")]
+    folders = [folder.path for folder in stage.window.folders]
+    RulesDialog(stage.window, Rules(), excluded, folders, lambda _: None).open()
+
+
+def _rediscover(stage: Stage) -> None:
+    stage.app.store.write(rate, stage.ids[:2], MOST_STARS)
+    stage.place("rediscover")
+
+
+def _similar_tracks(stage: Stage) -> None:
+    stage.app.radio_verbs.similar_next_wanted.emit(stage.ids[:2])
+    stage.settle()
 
 
 def _settings(page: int) -> Act:
@@ -214,6 +228,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("journey", _journey),
     Scene("mix", _mix),
     Scene("rules", _rules),
+    Scene("similar-tracks", _similar_tracks, ("demo", "difficult")),
+    Scene("rediscover", _rediscover, ("demo", "difficult")),
+    Scene("rediscover-nothing", place("rediscover"), ("empty",)),
+    Scene("odd-ones-out", place("outliers"), ("demo", "empty")),
     Scene("playlist", _playlist),
     Scene("smart-playlist", _smart_playlist),
     Scene("playlists", place("playlists")),

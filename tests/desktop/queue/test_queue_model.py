@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.player.outputs import NullOutput
@@ -96,22 +95,6 @@ def test_only_rows_near_the_screen_are_read(panel: QueuePanel, player: Player) -
     player.append([player.queue.new_entry(1) for _ in range(5000)])
     panel.list.viewport().repaint()
     assert len(panel.model._pages._pages) <= 2
-
-
-def test_the_menu_acts_on_entries_not_on_rows(
-    panel: QueuePanel, player: Player, qtbot: QtBot
-) -> None:
-    select(panel, 10)
-    chosen = player.queue.entries[10]
-    panel._menu(panel.list.visualRect(panel.model.index(10, 0)).center())
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    remove = next(action for action in menu.actions() if action.text() == "Remove from queue")
-    player.remove([0, 1])
-    with qtbot.waitSignal(panel.remove_wanted) as asked:
-        remove.trigger()
-    assert player.queue.entries[asked.args[0][0]] == chosen
-    menu.close()
 
 
 def test_what_plays_is_told_to_screen_readers(panel: QueuePanel, player: Player) -> None:

@@ -1,11 +1,10 @@
 """Stations on the screen, by mouse and keyboard, on real music with a null output."""
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -14,48 +13,7 @@ from desktop.radio.rules_dialog import RulesDialog
 from engine.radio.recipe import AHEAD, Recipe
 from engine.store import feedback, plays, stations
 from tests.desktop.conftest import MakeApp
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-Dialog = TypeVar("Dialog", bound=QDialog)
-LEFT = Qt.MouseButton.LeftButton
-
-
-def ids(app: App) -> list[int]:
-    return [entry.track_id for entry in app.player.queue.entries]
-
-
-def some(app: App, *rows: int) -> list[int]:
-    return [int(app.window.page.model.ids[row]) for row in rows]
-
-
-def start(app: App, qtbot: QtBot, *rows: int) -> None:
-    """Start a station of some rows and wait until it is there."""
-    with qtbot.waitSignal(app.stations.said, timeout=10_000):
-        app.radio_verbs.start_station(some(app, *rows))
-    qtbot.waitUntil(lambda: app.stations.current is not None, timeout=10_000)
-
-
-def choose(menu: QMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
-
-
-def popup(qtbot: QtBot) -> QMenu:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=10_000)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def dialog(app: App, kind: type[Dialog], qtbot: QtBot) -> Dialog:
-    qtbot.waitUntil(lambda: bool(app.window.findChildren(kind)), timeout=10_000)
-    return app.window.findChildren(kind)[-1]
-
-
-@pytest.fixture
-def active(app: App, qtbot: QtBot) -> App:
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow)
-    return app
+from tests.support.radio_steps import CONTROL, LEFT, choose, dialog, ids, popup, some, start
 
 
 def test_a_station_starts_from_a_selection_by_key(active: App, qtbot: QtBot) -> None:
@@ -217,6 +175,51 @@ def test_a_station_is_copied_deleted_and_brought_back(active: App, qtbot: QtBot)
     assert list(active.station_list._names.values()) == ["Copy"]
 
 
+def test_a_deleted_station_comes_back_as_it_was(active: App, qtbot: QtBot) -> None:
+    start(active, qtbot, 0)
+    station = active.stations.current
+    assert station is not None
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.station_list.save(station.id, "Mine")
+    liked, heard = some(active, 1, 2)
+    active.store.write(feedback.set_thumb, liked, 1, station.id)
+    active.store.write(plays.save_plays, [plays.Play(heard, 1.0, 99.0, "completed", station.id)])
+    queued = ids(active)
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.station_list.remove(station.id)
+    assert active.stations.current is None, "nothing is learned for a station that is gone"
+    assert ids(active) == queued, "the music goes on"
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.history.undo()
+    assert active.station_list._names == {station.id: "Mine"}
+    assert active.store.read(feedback.thumbs, station.id) == {liked: 1}
+    (play,) = active.store.read(plays.plays_of_station, station.id)
+    assert play.track_id == heard
+    qtbot.waitUntil(lambda: active.stations.current is not None, timeout=10_000)
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.history.redo()
+    assert active.store.read(stations.station, station.id) is None
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.history.undo()
+    assert active.store.read(feedback.thumbs, station.id) == {liked: 1}
+
+
+def test_what_a_station_learned_is_forgotten_until_that_is_undone(
+    active: App, qtbot: QtBot
+) -> None:
+    start(active, qtbot, 0)
+    station = active.stations.current
+    assert station is not None
+    (liked,) = some(active, 1)
+    active.store.write(feedback.set_thumb, liked, 1, station.id)
+    with qtbot.waitSignal(active.station_list.said, timeout=10_000):
+        active.station_list.reset(station.id)
+    assert active.store.read(feedback.thumbs, station.id) == {}
+    with qtbot.waitSignal(active.station_list.changed, timeout=10_000):
+        active.history.undo()
+    assert active.store.read(feedback.thumbs, station.id) == {liked: 1}
+
+
 def test_rules_are_asked_for_and_kept(active: App, qtbot: QtBot) -> None:
     start(active, qtbot, 0)
     station = active.stations.current
@@ -232,6 +235,18 @@ def test_rules_are_asked_for_and_kept(active: App, qtbot: QtBot) -> None:
     assert changed is not None
     kept = Recipe.from_json(changed.recipe).rules
     assert (kept.longest, kept.without_genres) == (600.0, {"Nocturne", "Chiptune"})
+
+
+def test_rules_hold_to_folders_and_may_be_asked_for_by_a_button(active: App, qtbot: QtBot) -> None:
+    active.window.rail.select_place("stations")
+    qtbot.mouseClick(active.window.stations.overview._button, LEFT)
+    rules = dialog(active, RulesDialog, qtbot)
+    (folder,) = [one.path for one in active.window.folders]
+    assert rules.folders.text() == "Any folder"
+    rules.folders.choices.actions()[0].trigger()
+    assert rules.folders.text() == folder.name
+    rules.accept()
+    assert active.station_list.app_rules().folders == {str(folder)}
 
 
 def test_an_artist_never_comes_again_where_he_was_ruled_out(active: App, qtbot: QtBot) -> None:
@@ -344,30 +359,19 @@ def test_two_entries_of_the_queue_are_bridged(active: App, qtbot: QtBot) -> None
     assert ids(active) == [first, other, third]
 
 
-def test_similar_tracks_are_added_next(active: App, qtbot: QtBot) -> None:
-    first, other = some(active, 0, 1)
-    active.verbs.play([first, other])
-    with qtbot.waitSignal(active.stations.said, timeout=10_000):
-        active.radio_verbs.add_similar_next(first)
-    assert (ids(active)[0], ids(active)[-1]) == (first, other)
-    assert len(ids(active)) > 2
-
-
 def test_sounds_are_mixed_while_the_neighbours_are_seen(active: App, qtbot: QtBot) -> None:
     table = active.window.page.table
     table.setFocus()
     table.select_ids(some(active, 0, 1))
     qtbot.keyClick(table, Qt.Key.Key_M, CONTROL)
     mix = dialog(active, MixDialog, qtbot)
-    qtbot.waitUntil(lambda: mix.preview.count() > 0, timeout=10_000)
-    before = [mix.preview.item(row).text() for row in range(mix.preview.count())]
+    qtbot.waitUntil(lambda: bool(mix.preview.rows.suggestions), timeout=10_000)
+    before = mix.preview.rows.suggestions
+    assert all(one.reason for one in before)
     mix.sliders[1].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(8):
         qtbot.keyClick(mix.sliders[1], Qt.Key.Key_PageDown)
-    qtbot.waitUntil(
-        lambda: [mix.preview.item(r).text() for r in range(mix.preview.count())] != before,
-        timeout=10_000,
-    )
+    qtbot.waitUntil(lambda: mix.preview.rows.suggestions not in ([], before), timeout=10_000)
     assert mix.weights() == dict(zip(some(active, 0, 1), (1.0, -1.0), strict=True))
     mix.sliders[0].setValue(0)
     qtbot.waitUntil(lambda: not mix.start_button.isEnabled(), timeout=10_000)

@@ -138,6 +138,24 @@ def test_what_was_heard_rests_until_nothing_else_is_left(library: tuple[Store, l
     assert third.relaxed[-1] == "tracks that you have heard today come again"
 
 
+def test_while_a_track_rests_its_other_versions_do_too(store: Store) -> None:
+    rows = [
+        {"artist": "Seed", "title": "Seed"},
+        {"artist": "A", "title": "Song"},
+        {"artist": "A", "title": "Song (Live)"},
+        {"artist": "B", "title": "Other"},
+    ]
+    ids = store_tracks(store, rows)
+    store_vectors(store, ids, random_units(4, DIMENSIONS))
+    radio = radio_over(store)
+    order = QueueOrder(plus={ids[0]: 1.0}, heard={ids[1]: NOON - 60.0}, now=NOON, count=1)
+    assert ids_of(radio.fill(order)) == [ids[3]]
+    both = radio.fill(replace(order, count=2))
+    assert ids_of(both)[0] == ids[3]
+    assert ids_of(both)[1] in ids[1:3]
+    assert both.relaxed == ("tracks that you have heard today come again",)
+
+
 def test_a_loop_over_the_same_tracks_is_broken_by_the_weeks(
     library: tuple[Store, list[int]],
 ) -> None:
@@ -207,7 +225,19 @@ def test_a_station_gathers_its_order_from_the_library(library: tuple[Store, list
     )
     assert (order.plus, order.minus) == ({ids[0]: 1.0, ids[1]: 0.5}, {ids[2]: 1.0})
     assert order.feedback == Feedback([ids[4]], [ids[8]], [ids[5]], [ids[6]], [ids[7]])
-    assert set(order.heard) == {ids[5], ids[7], ids[8]}
+    assert set(order.heard) == {*ids[5:9]}, "what was skipped on the station rests there too"
+    assert order.resting == []
+    passed = order_of(
+        store,
+        station,
+        app_rules=Rules(),
+        count=8,
+        exclude=[],
+        recent=[],
+        now=NOON - DAY,
+        passed=[ids[10]],
+    )
+    assert set(passed.resting) == {*ids[5:9], ids[10]}
     queue = radio_over(store).fill(order)
     assert queue.tracks
     assert all(one.track.genre == "Rock" for one in queue.tracks)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.radio.names import album_key, artist_key, recording_keys, title_key
+from engine.radio.names import album_key, artist_key, recording_keys, related_titles, title_key
 from engine.store.records import Track
 
 
@@ -145,3 +147,30 @@ def test_a_recording_is_known_by_its_musicbrainz_id_or_its_names() -> None:
     assert one & recording_keys(track("Song (Live)", "A", recording="id-2"))
     assert not one & recording_keys(track("Song", "B", recording="id-2"))
     assert recording_keys(track("Song", None)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "related"),
+    [
+        ("Copied", "07 - Copied", True),
+        ("Copied", "07. Some Artist - copied", True),
+        ("Let's Go Fishin'", "Lets Go Fishin", False),
+        ("Starfall (Live)", "03 starfall", True),
+        ("Caves", "Caves 2", False),
+        ("land_3", "land_5", False),
+        ("Song, Pt. 1", "Song, Pt. 2", False),
+        ("mysticIsle", "mysticIsle_reverse", False),
+        ("07 - Track", "Track", False),
+        ("Up", "Going Up", False),
+        ("", "Copied", False),
+        ("1979", "1979", True),
+    ],
+)
+def test_titles_with_something_around_them(one: str, other: str, related: bool) -> None:
+    assert related_titles(one, other) is related
+    assert related_titles(other, one) is related
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_whether_titles_are_related_goes_both_ways(one: str, other: str) -> None:
+    assert related_titles(one, other) is related_titles(other, one)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.radio.adventure import preference_order
 from engine.radio.candidate import Candidate
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import SAME_SOUND, RecordingMemory, distinct, same_sound
 from engine.radio.selection import most_of_each_artist, select
 from engine.radio.spacing import Spacing
 from tests.support.vector_library import random_units
@@ -200,22 +200,43 @@ def test_no_recording_passes_twice(keys: list[frozenset[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("angle", "durations", "same"),
+    ("cosine", "durations", "titles", "same"),
     [
-        (0.0, (200.0, 203.0), True),
-        (0.0, (200.0, 210.0), False),
-        (0.0, (None, 210.0), True),
-        (0.2, (200.0, 200.0), True),
-        (0.3, (200.0, 200.0), False),
+        (0.985, (200.0, 203.0), ("a", "b"), True),
+        (0.985, (200.0, 210.0), ("a", "b"), False),
+        (0.985, (45.0, 47.0), ("a", "b"), True),
+        (0.985, (None, 210.0), ("a", "b"), True),
+        (0.975, (200.0, 200.0), ("a", "b"), False),
+        (0.999, (200.0, 160.0), ("a", "b"), False),
+        (0.999, (200.0, 160.0), ("Starfall", "07 - starfall"), True),
+        (0.95, (200.0, 160.0), ("Starfall", "07 - starfall"), True),
+        (0.95, (200.0, 160.0), ("Starfall", "Rainfall"), False),
+        (0.93, (200.0, 160.0), ("Starfall", "07 - starfall"), False),
     ],
 )
-def test_copies_are_known_by_sound_and_length(
-    angle: float, durations: tuple[float | None, float], same: bool
+def test_copies_are_known_by_sound_with_length_or_title(
+    cosine: float, durations: tuple[float | None, float], titles: tuple[str, str], same: bool
 ) -> None:
-    turned = np.array([np.cos(angle), np.sin(angle), 0, 0], np.float32)
-    one = candidate(1, vector=np.array([1, 0, 0, 0], np.float32), duration=durations[0])
-    other = candidate(2, vector=turned, duration=durations[1])
+    turned = np.array([cosine, np.sqrt(1 - cosine**2), 0, 0], np.float32)
+    along = np.array([1, 0, 0, 0], np.float32)
+    one = candidate(1, vector=along, duration=durations[0], title=titles[0])
+    other = candidate(2, vector=turned, duration=durations[1], title=titles[1])
     assert RecordingMemory([one]).knows(other) is same
+    assert RecordingMemory([other]).knows(one) is same
+    by_others = replace(one, artist="A"), replace(other, artist="B")
+    assert RecordingMemory(by_others[:1]).knows(by_others[1]) is (same and titles[0] == "a")
+
+
+def test_a_model_says_itself_how_alike_copies_are() -> None:
+    class Model:
+        same_sound = 0.9
+
+    assert same_sound(Model()) == 0.9
+    assert same_sound(object()) == SAME_SOUND
+    vectors = np.array([[1, 0, 0, 0], [0.92, np.sqrt(1 - 0.92**2), 0, 0]], np.float32)
+    one, other = (candidate(n, vector=v, duration=9.0) for n, v in enumerate(vectors))
+    assert RecordingMemory([one], same_sound(Model())).knows(other)
+    assert not RecordingMemory([one]).knows(other)
 
 
 def test_the_memory_holds_many() -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EarshotError
+from engine.radio.order import QueueOrder
 from engine.radio.spacing import Spacing
 from engine.radio.station import Radio
 from engine.radio.suggestion import RadioQueue
@@ -302,6 +303,45 @@ def test_without_adventure_and_spacing_mutual_proximity_only_falls(
         surroundings.spread(vectors[found]),
     )
     np.testing.assert_allclose(scores, np.sort(scores)[::-1], atol=1e-3)
+
+
+@given(
+    plus=st.lists(st.integers(0, 99), min_size=1, max_size=3, unique=True),
+    ignored=st.lists(st.integers(0, 99), max_size=3),
+    count=st.integers(1, 60),
+)
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_sum_with_weights_1_and_0_is_plain_similarity(
+    shared_library: tuple[Store, list[int]], plus: list[int], ignored: list[int], count: int
+) -> None:
+    store, ids = shared_library
+    radio = radio_over(store)
+    zeros = {ids[n]: 0.0 for n in ignored if n not in plus}
+    one = ids[plus[0]]
+    assert radio.blend({one: 1.0} | zeros, zeros, count) == radio.similar(one, count)
+    ones = {ids[n]: 1.0 for n in plus}
+    assert radio.blend(ones | zeros, zeros, count) == radio.blend(ones, {}, count)
+    found = [suggestion.track.id for suggestion in radio.blend(ones | zeros, {}, count)]
+    assert set(found).isdisjoint(ones), "seeds are never returned"
+    assert len(set(found)) == len(found)
+
+
+def test_a_station_of_many_goes_by_those_that_were_listened_to(store: Store) -> None:
+    ids, _ = plain_library(store, 12)
+    waiting = store_tracks(store, [{"title": "Waiting"}], Path("/new"))
+    broken = store_tracks(store, [{"title": "Broken"}], Path("/broken"))
+    failure = AnalysisResult(broken[0], 1, 1, failure="Nothing could be decoded.")
+    store.write(save_results, SPACE.id, SPACE.version, [failure])
+    weights = dict.fromkeys([*waiting, *broken, ids[0]], 1.0)
+    radio = radio_over(store)
+    with pytest.raises(EarshotError, match="not been listened to yet"):
+        radio.fill(QueueOrder(weights, count=5))
+    some = radio.fill(QueueOrder(weights, count=5, some_suffice=True))
+    assert ids_of(some) == ids_of(radio.fill(QueueOrder({ids[0]: 1.0}, count=5)))
+    with pytest.raises(EarshotError, match="not been listened to yet"):
+        radio.fill(QueueOrder(dict.fromkeys(waiting, 1.0), count=5, some_suffice=True))
 
 
 @pytest.fixture(scope="module")

@@ -64,6 +64,47 @@ def test_a_station_remembers_its_plays_and_survives_without_it(
     assert set(store.read(plays.last_heard, ids)) == {*ids[:4], ids[5]}
 
 
+def test_a_removed_station_comes_back_with_what_it_had_learned(
+    store: Store, ids: list[int]
+) -> None:
+    number = store.write(stations.add_station, "Mine", "{}", {ids[0]: 1.0}, saved=True)
+    other = store.write(stations.add_station, "Other", "{}", {ids[0]: 1.0}, saved=True)
+    store.write(feedback.set_thumb, ids[1], 1, number)
+    store.write(feedback.set_thumb, ids[2], -1, number)
+    heard = [
+        Play(ids[3], DAY, 9.0, "completed", number),
+        Play(ids[4], DAY, 2.0, "skipped_early", number),
+    ]
+    store.write(plays.save_plays, [*heard, Play(ids[3], DAY, 9.0, "completed", other)])
+    before = store.read(stations.station, number)
+    removed = store.write(stations.remove_station, number)
+    assert removed is not None
+    assert store.read(stations.station, number) is None
+    assert store.read(feedback.thumbs, number) == {}
+    store.write(stations.restore_station, removed)
+    assert store.read(stations.station, number) == before
+    assert store.read(feedback.thumbs, number) == {ids[1]: 1, ids[2]: -1}
+    assert store.read(plays.plays_of_station, number) == heard
+    assert len(store.read(plays.plays_of_station, other)) == 1
+    assert store.write(stations.remove_station, 999) is None
+
+
+def test_what_a_station_learned_is_forgotten_and_learned_again(
+    store: Store, ids: list[int]
+) -> None:
+    number = store.write(stations.add_station, "Mine", "{}", {ids[0]: 1.0})
+    store.write(feedback.set_thumb, ids[1], 1, number)
+    store.write(plays.save_plays, [Play(ids[3], DAY, 9.0, "completed", number)])
+    lessons = store.write(stations.forget_lessons, number)
+    assert store.read(feedback.thumbs, number) == {}
+    assert store.read(plays.plays_of_station, number) == []
+    # Said anew meanwhile: that stands.
+    store.write(feedback.set_thumb, ids[1], -1, number)
+    store.write(stations.restore_lessons, number, lessons)
+    assert store.read(feedback.thumbs, number) == {ids[1]: -1}
+    assert len(store.read(plays.plays_of_station, number)) == 1
+
+
 def test_thumbs_are_given_taken_back_and_forgotten(store: Store, ids: list[int]) -> None:
     number = store.write(stations.add_station, "Mine", "{}", {ids[0]: 1.0})
     for track_id, thumb in ((ids[0], 1), (ids[1], -1), (ids[1], 1), (ids[2], -1), (ids[2], 0)):
