@@ -52,6 +52,7 @@ def require_training_extra(*more: str) -> None:
 @click.option("--output", type=_NEW_FOLDER, required=True, help="Where the model bundle goes.")
 @click.option("--labels", type=_FILE, help="CSV: path, artist, album; by default tags are read.")
 @click.option("--fixed-split", is_flag=True, help="Only what Earshot’s own split trains on.")
+@click.option("--also", type=_FOLDER, help="More music, without labels, for the teachers to hear.")
 @click.option("--cache", type=_NEW_FOLDER, help="Measurements, checkpoint; default: OUTPUT.cache.")
 @click.option("--long", "is_long", is_flag=True, help="The long run for a graphics card.")
 @click.option("--steps", type=click.IntRange(min=1), metavar="N", help="Training steps.")
@@ -85,6 +86,7 @@ def earshot(
     teachers: Path,
     output: Path,
     labels: Path | None,
+    also: Path | None,
     cache: Path | None,
     device: Literal["auto", "cpu", "cuda"],
     **options: Any,
@@ -102,10 +104,11 @@ def earshot(
         music=music,
         tracks=_tracks(music, labels, fixed_split=options["fixed_split"]),
         teachers=teachers,
+        also=also,
         cache=cache or output.with_name(f"{output.name}.cache"),
         output=output,
         version=options["model_version"],
-        command=_command(music, teachers, output, labels, options),
+        command=_command(music, teachers, output, options | {"labels": labels, "also": also}),
         settings=_settings(options),
         device=device,
     )
@@ -144,13 +147,12 @@ def _settings(options: dict[str, Any]) -> "TrainingSettings":
     return replace(chosen, **{name: value for name, value in named.items() if value is not None})
 
 
-def _command(
-    music: Path, teachers: Path, output: Path, labels: Path | None, options: dict[str, Any]
-) -> str:
+def _command(music: Path, teachers: Path, output: Path, options: dict[str, Any]) -> str:
     """Return the command that repeats this training, as people would type it."""
     words = ["earshot", "train", "earshot", str(music), "--teachers", str(teachers)]
     words += ["--output", str(output)]
-    words += ["--labels", str(labels)] if labels else []
+    for name in ("labels", "also"):
+        words += [f"--{name}", str(options[name])] if options[name] else []
     words += ["--fixed-split"] if options["fixed_split"] else []
     words += ["--long"] if options["is_long"] else []
     for name in ("steps", "mixtures", "seed"):

@@ -5,6 +5,7 @@ import platform
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from engine.evaluation.labels import LabelledTrack
@@ -49,6 +50,7 @@ def card_facts(
     settings: TrainingSettings,
     join: JoinSettings,
     tracks: Sequence[LabelledTrack],
+    more: Sequence[LabelledTrack],
     origin: Origin,
 ) -> dict[str, Any]:
     """Return the part of the card that only the training run knows."""
@@ -58,6 +60,7 @@ def card_facts(
             "tracks": len(tracks),
             "artists": len({track.artist for track in tracks}),
             "styles": dict(Counter(track.style for track in tracks).most_common()),
+            "unlabelled": dict(sorted(Counter(Path(one.artist).name for one in more).items())),
             "mixtures": settings.mixtures,
             "skipped": origin.skipped,
         },

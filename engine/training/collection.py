@@ -46,9 +46,33 @@ def tagged_tracks(music: Path) -> list[LabelledTrack]:
     return _some(list(_tagged(music)), music)
 
 
+def unlabelled_tracks(folder: Path) -> list[LabelledTrack]:
+    """Return all music files below a folder, of which nothing is known but where they lie.
+
+    What lies in one folder may be one artist's: the training holds none of it against another.
+
+    Raises
+    ------
+    EarshotError
+        When there are none.
+    """
+    found = walk_audio_files(folder, on_unreadable=lambda path, error: None)
+    paths = sorted(one.path.resolve() for one in found)
+    return _some([LabelledTrack(str(path), str(path.parent), "", "") for path in paths], folder)
+
+
 def is_rated(track: LabelledTrack) -> bool:
     """Tell whether a track is music of its own kind: renders and anthems are one sound each."""
     return not track.machine_made and track.style not in NOT_RATED
+
+
+def worth_hearing(tracks: Sequence[LabelledTrack]) -> list[LabelledTrack]:
+    """Return the rated tracks and every third of the others.
+
+    Those are alike: more of them would take long to prepare and drown the rest.
+    """
+    others = [track for track in tracks if not is_rated(track)]
+    return [*(track for track in tracks if is_rated(track)), *others[::3]]
 
 
 def album_of(track: LabelledTrack) -> str:

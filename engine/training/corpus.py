@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.evaluation.labels import LabelledTrack
+from engine.training.collection import album_of
 from engine.training.dataset import Batches, TrainingTrack
 from engine.training.mixtures import Mixture
 from engine.training.network import FCN_DIMENSIONS, YAMNET_DIMENSIONS, Encoder
@@ -31,7 +32,7 @@ def load_tracks(
             TrainingTrack(
                 name=track.file,
                 artist=track.artist,
-                album=track.album,
+                album=album_of(track),
                 weight=EXTRA_WEIGHT if track.file in extra else 1.0,
                 log_mel=prepared.log_mel,
                 yamnet=yamnet,
@@ -41,11 +42,17 @@ def load_tracks(
     return loaded
 
 
-def target_space(tracks: Sequence[TrainingTrack], hop_seconds: float) -> TargetSpace:
-    """Learn both teachers' spaces from windows spread over the tracks of full weight."""
+def target_space(
+    tracks: Sequence[TrainingTrack], mixtures: Sequence[Mixture], hop_seconds: float
+) -> TargetSpace:
+    """Learn both teachers' spaces from windows spread over the tracks of full weight.
+
+    As many mixtures widen them: what is rare in the music at hand is not thrown away.
+    """
     rated = [track for track in tracks if track.weight == 1.0] or list(tracks)
+    heard: list[TrainingTrack | Mixture] = [*rated, *mixtures[: len(rated)]]
     yamnet, fcn = [], []
-    for track in rated:
+    for track in heard:
         seconds = len(track.log_mel) * hop_seconds
         for start in np.arange(0.0, max(0.1, seconds - _WINDOW_SECONDS), _FIT_STEP_SECONDS):
             yamnet.append(track.yamnet.mean(start, _WINDOW_SECONDS))
@@ -61,7 +68,7 @@ def make_batches(
     return Batches(
         tracks,
         mixtures,
-        space=target_space(tracks, hop_seconds),
+        space=target_space(tracks, mixtures, hop_seconds),
         settings=encoder.settings,
         frames=encoder.frames,
         size=size,

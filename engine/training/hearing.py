@@ -1,6 +1,8 @@
 """What a teacher heard in a track: its embeddings and where in the track each belongs."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +15,12 @@ class Hearing:
     Attributes
     ----------
     rows
-        float16 [windows, dimensions], at least one row.
+        float16 or float32 [windows, dimensions], at least one row.
     hop_seconds, window_seconds
         Time between the starts of two rows, and how much sound each row is about.
     """
 
-    rows: NDArray[np.float16]
+    rows: NDArray[np.floating]
     hop_seconds: float
     window_seconds: float
 
@@ -35,3 +37,7 @@ class Hearing:
         inside = np.flatnonzero(weights)
         rows = self.rows[inside].astype(np.float32)
         return np.asarray(weights[inside] @ rows / weights[inside].sum(), dtype=np.float32)
+
+    def through(self, change: Callable[[NDArray[np.floating]], NDArray[np.floating]]) -> Self:
+        """Return the same with other rows, for example in another space."""
+        return replace(self, rows=change(self.rows))

@@ -38,13 +38,13 @@ class TrainingSettings:
         Fixes the network's start, the mixtures, the batches, and the augmentation.
     """
 
-    steps: int = 3_300
+    steps: int = 7_000
     batch: int = 144
     learning_rate: float = 2e-3
     weight_decay: float = 0.02
     geometry: float = 4.0
     contrast: float = 0.05
-    mixtures: int = 3_000
+    mixtures: int = 2_400
     seed: int = 1
 
 

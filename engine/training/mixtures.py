@@ -30,9 +30,9 @@ _TRACKS_PER_JOB = 30
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """One mixture: its log-mel, float16 [frames, bands], and what the teachers heard."""
+    """One mixture: its log-mel, float16 or float32 [frames, bands], and what the teachers heard."""
 
-    log_mel: NDArray[np.float16]
+    log_mel: NDArray[np.floating]
     yamnet: Hearing
     fcn: Hearing
 

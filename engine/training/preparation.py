@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.audio.decoding import decode_mono
+from engine.audio.resampling import FloatArray
+from engine.audio.windows import read_windows
 from engine.errors import EarshotError
 from engine.training.filters import MelSettings, reference_log_mel
 from engine.training.hearing import Hearing
@@ -53,14 +55,25 @@ class Prepared:
 
 
 def prepare(
-    folder: Path, names: Sequence[str], cache: Path, teachers: Path, settings: MelSettings
+    folder: Path,
+    names: Sequence[str],
+    cache: Path,
+    teachers: Path,
+    settings: MelSettings,
+    *,
+    longest: float | None = None,
 ) -> Iterator[Prepared]:
-    """Fill the cache with what is missing and tell of each file as it is done."""
+    """Fill the cache with what is missing and tell of each file as it is done.
+
+    Of music longer than ``longest`` seconds only so much from its middle is kept.
+    """
     cache.mkdir(parents=True, exist_ok=True)
     missing = [name for name in names if not is_prepared(cache, name)]
     absent = set(missing)
     yield from (Prepared(name) for name in names if name not in absent)
-    jobs = [(folder / name, cache_file(cache, name), teachers, settings) for name in missing]
+    jobs = [
+        (folder / name, cache_file(cache, name), teachers, settings, longest) for name in missing
+    ]
     with worker_pool() as pool:
         problems = pool.map(_prepare_one, jobs, chunksize=2)
         for name, problem in zip(missing, problems, strict=True):
@@ -95,11 +108,11 @@ def load_prepared(cache: Path, name: str) -> PreparedTrack:
         ) from error
 
 
-def _prepare_one(job: tuple[Path, Path, Path, MelSettings]) -> str | None:
-    source, target, folder, settings = job
+def _prepare_one(job: tuple[Path, Path, Path, MelSettings, float | None]) -> str | None:
+    source, target, folder, settings, longest = job
     try:
-        samples = decode_mono(source, settings.sample_rate)
-        heard = decode_mono(source, TEACHER_RATE)
+        samples = _decode(source, settings.sample_rate, longest)
+        heard = _decode(source, TEACHER_RATE, longest)
     except EarshotError as error:
         return str(error)
     if len(samples) < settings.sample_rate:
@@ -116,6 +129,15 @@ def _prepare_one(job: tuple[Path, Path, Path, MelSettings]) -> str | None:
     )
     unfinished.replace(target)
     return None
+
+
+def _decode(source: Path, rate: int, longest: float | None) -> FloatArray:
+    """Return a whole file, or as much of its middle as is wanted, float32 [samples]."""
+    if longest is None:
+        return decode_mono(source, rate)
+    wanted = int(longest * rate)
+    middle = read_windows(source, sample_rate=rate, window_samples=wanted, count=1)
+    return np.asarray(middle.samples[0][: max(1, int(middle.duration * rate))])
 
 
 def to_int16(samples: NDArray[np.float32]) -> NDArray[np.int16]:

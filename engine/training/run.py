@@ -14,7 +14,7 @@ from engine.audio.windows import choose_window_starts
 from engine.errors import EarshotError
 from engine.evaluation.labels import LabelledTrack
 from engine.training.card import Origin, card_facts
-from engine.training.collection import album_of, is_rated
+from engine.training.collection import album_of, is_rated, unlabelled_tracks, worth_hearing
 from engine.training.corpus import load_tracks, make_batches
 from engine.training.export import write_bundle
 from engine.training.loop import TrainingSettings, set_scale, train
@@ -27,6 +27,8 @@ from engine.training.steps import StepProgress, seconds_spent
 logger = logging.getLogger(__name__)
 
 WINDOWS_PER_TRACK = 6
+LONGEST_UNLABELLED = 45.0
+"""Seconds kept of each track of the other music: many tracks teach more than long ones."""
 
 Device = Literal["auto", "cpu", "cuda"]
 OnProgress = Callable[[int, int, str], None]
@@ -47,6 +49,9 @@ class EarshotRun:
         What to learn from, paths relative to it.
     teachers
         Folder with ``yamnet.tflite`` and ``msd_fcn.pth``.
+    also
+        A folder of more music, of which nothing need be known: the teachers listen to it, and
+        what they say is learned.
     cache, output
         Folders for what can be made again, and for the model bundle.
     version
@@ -66,6 +71,7 @@ class EarshotRun:
     output: Path
     version: str
     command: str
+    also: Path | None = None
     settings: TrainingSettings = field(default_factory=TrainingSettings)
     join: JoinSettings = field(default_factory=JoinSettings)
     device: Device = "auto"
@@ -96,14 +102,20 @@ def train_earshot(run: EarshotRun, on_stage: OnStage) -> Outcome:
     device = training_device(run.device)
     torch.manual_seed(run.settings.seed)
     encoder = Encoder()
-    skipped = _prepare(run, encoder, on_stage)
-    tracks = [track for track in run.tracks if track.file not in skipped]
+    chosen = worth_hearing(run.tracks)
+    skipped = _prepare(run, chosen, encoder, on_stage("Preparing"))
+    tracks = [track for track in chosen if track.file not in skipped]
     if not tracks:
         raise EarshotError(f"None of the {len(skipped)} files in “{run.music}” can be read.")
-    _train_style(run, tracks, encoder, device, on_stage)
+    more = unlabelled_tracks(run.also) if run.also is not None else []
+    if more:
+        listening = on_stage("Preparing the other music")
+        skipped |= _prepare(run, more, encoder, listening, longest=LONGEST_UNLABELLED)
+        more = [track for track in more if track.file not in skipped]
+    _train_style(run, tracks, more, encoder, device, on_stage)
     join_branches(encoder, tracks, run.cache, run.join, on_stage("Joining the branches"))
     origin = Origin(run.command, str(device), seconds_spent(run.checkpoint), len(skipped))
-    facts = card_facts(run.settings, run.join, tracks, origin)
+    facts = card_facts(run.settings, run.join, tracks, more, origin)
     identity = {"id": run.output.name, "version": run.version}
     write_bundle(encoder, run.output, identity | {"windows_per_track": WINDOWS_PER_TRACK} | facts)
     return Outcome(len(tracks), skipped)
@@ -159,12 +171,19 @@ def parts_of_tracks(
     return found
 
 
-def _prepare(run: EarshotRun, encoder: Encoder, on_stage: OnStage) -> dict[str, str]:
+def _prepare(
+    run: EarshotRun,
+    tracks: Sequence[LabelledTrack],
+    encoder: Encoder,
+    progress: OnProgress,
+    *,
+    longest: float | None = None,
+) -> dict[str, str]:
     """Fill the cache, and return why files were skipped."""
-    names = [track.file for track in run.tracks]
-    progress = on_stage("Preparing")
+    names = [track.file for track in tracks]
     skipped: dict[str, str] = {}
-    preparing = prepare(run.music, names, run.cache, run.teachers, encoder.settings)
+    mel = encoder.settings
+    preparing = prepare(run.music, names, run.cache, run.teachers, mel, longest=longest)
     for done, one in enumerate(preparing, start=1):
         if one.problem is not None:
             skipped[one.name] = one.problem
@@ -176,21 +195,21 @@ def _prepare(run: EarshotRun, encoder: Encoder, on_stage: OnStage) -> dict[str, 
 def _train_style(
     run: EarshotRun,
     tracks: Sequence[LabelledTrack],
+    more: Sequence[LabelledTrack],
     encoder: Encoder,
     device: torch.device,
     on_stage: OnStage,
 ) -> None:
     settings = run.settings
     mixing = on_stage("Mixing")
-    rated = [track.file for track in tracks if is_rated(track)]
-    extra = [track.file for track in tracks if not is_rated(track)]
-    # Every third is enough: they are alike, and would drown the others.
-    sources = rated + extra[::3]
+    chosen = [*tracks, *more]
+    extra = {track.file for track in tracks if not is_rated(track)}
+    sources = [track.file for track in chosen]
     count, seed, mel = settings.mixtures, settings.seed, encoder.settings
     for done in make_mixtures(sources, run.cache, run.teachers, mel, count=count, seed=seed):
         mixing(done, count, "")
     mixtures = load_mixtures(run.cache, count=count, seed=seed)
-    training_tracks = load_tracks(tracks, run.cache, set(extra))
+    training_tracks = load_tracks(chosen, run.cache, extra)
     batches = make_batches(training_tracks, mixtures, encoder, settings.batch)
     set_scale(encoder.style, batches, settings.seed)
     encoder.style.to(device)

@@ -37,9 +37,13 @@ class HalfWhitening:
         scale = np.maximum(values[order], 1e-8) ** -0.25
         return cls(mean.astype(np.float32), (vectors[:, order] * scale).astype(np.float32))
 
+    def project(self, rows: NDArray[np.floating]) -> Array:
+        """Return rows in this space, float32 [examples, outputs]; a mean of them is the mean's."""
+        return np.asarray((rows - self.mean) @ self.matrix, dtype=np.float32)
+
     def apply(self, rows: Array) -> Array:
         """Return unit rows, float32 [examples, outputs]."""
-        return unit_rows((rows - self.mean) @ self.matrix)
+        return unit_rows(self.project(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,12 @@ class TargetSpace:
 
         The cosine of two such rows is the mean of the teachers' own cosines.
         """
-        parts = [self.yamnet.apply(yamnet), self.fcn.apply(fcn)]
+        return self.join(self.yamnet.project(yamnet), self.fcn.project(fcn))
+
+    @staticmethod
+    def join(yamnet: Array, fcn: Array) -> Array:
+        """Put rows of both teachers' spaces side by side, float32 [examples, both]."""
+        parts = [unit_rows(yamnet), unit_rows(fcn)]
         return np.asarray(np.concatenate(parts, axis=1) * np.float32(0.5**0.5))
 
 

@@ -26,7 +26,7 @@ def test_the_shipped_bundle_says_what_the_product_relies_on() -> None:
 
     assert (bundle.id, bundle.dimensions, bundle.sample_rate) == ("earshot", 128, 22_050)
     assert (bundle.window_samples, bundle.window_seconds) == (110_250, 5.0)
-    assert (bundle.windows_per_track, bundle.filters) == (6, 128)
+    assert (bundle.windows_per_track, bundle.filters) == (6, 160)
     assert bundle in available_bundles()
 
 
@@ -40,7 +40,7 @@ def test_the_card_tells_people_what_they_need_to_judge_the_model() -> None:
     for key in ("method", "data", "split", "training", "licences", "evaluation"):
         assert card[key], key
     figures = card["evaluation"]["results"]
-    ours = figures["earshot 2"]["cosine"]["style_precision_10"]["value"]
+    ours = figures["earshot 3"]["cosine"]["style_precision_10"]["value"]
     for rival in ("random", "earshot, untrained", "mean log-mel", "MFCC mean and deviation"):
         assert ours > figures[rival]["cosine"]["style_precision_10"]["value"], rival
 
@@ -96,5 +96,5 @@ def test_a_bundle_is_found_by_id_and_by_folder(copy: Path) -> None:
 def test_a_bundle_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(EarshotError, match=r"“nothing” is neither one of .*“earshot”"):
         find_bundle("nothing")
-    with pytest.raises(EarshotError, match="nor a model's folder"):
+    with pytest.raises(EarshotError, match="nor a model’s folder"):
         find_bundle(str(tmp_path))

@@ -95,14 +95,14 @@ def test_filters_say_how_much_and_where(session: EncoderSession) -> None:
 
     assert filters is not None
     for found in (filters.maxima, filters.means, filters.moments):
-        assert found.shape == (1, 128)
+        assert found.shape == (1, session.bundle.filters)
         assert found.dtype == np.float32
     assert (filters.means >= 0).all()
     assert (filters.maxima >= filters.means).all()
     assert (filters.moments > 0).all()
     assert (filters.moments < 1).all()
-    # What the filters wait for is the chord, not the silence before it.
-    assert np.median(filters.moments) > 0.5
+    # What most filters wait for is the chord, which begins in the middle, or its beginning.
+    assert np.median(filters.moments) >= 0.5
 
 
 def test_the_batch_does_not_change_what_filters_say(session: EncoderSession) -> None:

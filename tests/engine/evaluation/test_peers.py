@@ -34,20 +34,46 @@ def test_what_is_too_short_for_musly_is_skipped(tmp_path: Path) -> None:
     assert "Musly cannot describe" in found.skipped[0].reason
 
 
-def test_a_teacher_hears_also_what_is_shorter_than_its_window(tmp_path: Path) -> None:
-    pytest.importorskip("ai_edge_litert")
-    weights = TEACHERS / "yamnet.tflite"
-    if not weights.is_file():
+@pytest.mark.parametrize(
+    ("name", "needs", "weights", "size"),
+    [
+        ("YAMNet", "ai_edge_litert", "yamnet.tflite", 1024),
+        ("MSD-FCN", "torch", "msd_fcn.pth", 64),
+    ],
+)
+def test_a_teacher_hears_also_what_is_shorter_than_its_window(
+    tmp_path: Path, name: str, needs: str, weights: str, size: int
+) -> None:
+    pytest.importorskip(needs, reason="needs the extra “train”")
+    if not (TEACHERS / weights).is_file():
         pytest.skip("the teachers are not on this machine")
-    listen = Teacher("YAMNet", weights).open()
+    listen = Teacher(name, TEACHERS / weights).open()
 
     hum, hiss = (
         listen(Sound(write_audio(tmp_path / f"{number}.wav", samples)))
         for number, samples in enumerate((sine(0.5), noise(3.0)))
     )
 
-    assert hum.shape == hiss.shape == (1024,)
+    assert hum.shape == hiss.shape == (size,)
     assert not np.allclose(hum, hiss)
+
+
+def test_teachers_have_rows_of_their_own_in_the_table(labelled_music: LabelledMusic) -> None:
+    for needed in ("ai_edge_litert", "torch"):
+        pytest.importorskip(needed, reason="needs the extra “train”")
+    if not TEACHERS.is_dir():
+        pytest.skip("the teachers are not on this machine")
+    found, left_out = baselines([], TEACHERS)
+    teachers = [one for one in found if isinstance(one, Teacher)]
+    assert [one.name for one in teachers] == ["YAMNet", "MSD-FCN"]
+    assert not {"YAMNet", "MSD-FCN"} & {one.name for one in left_out}
+
+    rows = describe(labelled_music.paths, teachers).rows
+
+    tracks = read_labels(labelled_music.labels)
+    for teacher in teachers:
+        quality = judge(teacher.space(rows[teacher.name]), tracks, mutual_proximity=False)
+        assert np.mean(quality.each["style_precision_1"]) == 1.0, teacher.name
 
 
 def test_yardsticks_that_cannot_be_had_say_why(

@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EarshotError
-from engine.training.collection import album_of, labelled_tracks, tagged_tracks
+from engine.evaluation.labels import LabelledTrack
+from engine.training.collection import (
+    album_of,
+    labelled_tracks,
+    tagged_tracks,
+    unlabelled_tracks,
+    worth_hearing,
+)
 from tests.engine.encoder.synthetic import chord
 from tests.support.audio_files import write_audio
 
@@ -57,3 +64,33 @@ def test_without_labels_the_folders_tell_who_made_what(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EarshotError, match="no music to train on"):
         tagged_tracks(tmp_path)
+
+
+def test_of_the_other_music_only_the_places_are_known(tmp_path: Path) -> None:
+    for name in ("game/two.wav", "game/one.wav", "band/one.wav"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write_audio(tmp_path / name, chord(samples=22_050), sample_rate=22_050)
+    (tmp_path / "game/copyright.txt").touch()
+
+    tracks = unlabelled_tracks(tmp_path)
+
+    places = [Path(track.file).relative_to(tmp_path.resolve()).as_posix() for track in tracks]
+    assert places == ["band/one.wav", "game/one.wav", "game/two.wav"]
+    # One folder may be one artist's, and no two files are taken for one album's.
+    assert [Path(track.artist).name for track in tracks] == ["band", "game", "game"]
+    assert len({album_of(track) for track in tracks}) == 3
+
+
+def test_other_music_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EarshotError, match="no music to train on"):
+        unlabelled_tracks(tmp_path)
+
+
+def test_a_third_of_what_is_one_sound_is_enough() -> None:
+    rated = [LabelledTrack(f"{number}", "a", "", "rock") for number in range(4)]
+    renders = [LabelledTrack(f"m{number}", "b", "", "rock", machine_made=True) for number in (0, 1)]
+    anthems = [LabelledTrack(f"h{number}", "c", "", "anthem/brass") for number in range(3)]
+
+    heard = [track.file for track in worth_hearing([*renders, *rated, *anthems])]
+
+    assert heard == ["0", "1", "2", "3", "m0", "h1"]

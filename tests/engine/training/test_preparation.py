@@ -79,3 +79,23 @@ def test_sixteen_bits_and_back() -> None:
     samples = np.array([-2.0, -1.0, 0.0, 0.3, 1.0], dtype=np.float32)
 
     assert to_float(to_int16(samples)) == pytest.approx(np.clip(samples, -1, 1), abs=1e-4)
+
+
+def test_of_long_music_the_middle_is_kept(tmp_path: Path) -> None:
+    pytest.importorskip("ai_edge_litert", reason="needs the extra “train”")
+    if not TEACHERS.is_dir():
+        pytest.skip("the shared teachers are not on this machine")
+    silence = np.zeros(6 * 22_050, dtype=np.float32)
+    samples = np.concatenate([silence, chord(samples=4 * 22_050), silence])
+    write_audio(tmp_path / "long.wav", samples, sample_rate=22_050)
+    write_audio(tmp_path / "short.wav", chord(samples=2 * 22_050), sample_rate=22_050)
+    cache, names = tmp_path / "cache", ["long.wav", "short.wav"]
+
+    list(prepare(tmp_path, names, cache, TEACHERS, MelSettings(), longest=4.0))
+
+    long, short = (load_prepared(cache, name) for name in names)
+    assert len(long.samples) == 4 * 22_050
+    assert to_float(long.samples)[2_000:-2_000] == pytest.approx(
+        chord(samples=4 * 22_050)[2_000:-2_000], abs=1e-2
+    )
+    assert len(short.samples) == 2 * 22_050
