@@ -126,6 +126,7 @@ class SuggestionsDialog(QDialog):
         self.add_button.setProperty("role", "primary")
         self.number.setRange(1, MOST)
         self.number.setValue(count)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label = QLabel(self.tr("How many"))
         label.setBuddy(self.number)
         self.number.setAccessibleName(label.text())

@@ -37,6 +37,9 @@ QSpinBox {
     background: $sunken; border: 1px solid $separator; border-radius: 8px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0 8px;
+}
 QSpinBox:focus { border-color: $accent; background: $surface; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; background: $surface; }
@@ -47,6 +50,7 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $text_muted; }
+QPushButton[role="choices"] { text-align: left; padding: 6px 24px 6px 8px; }
 QPushButton[role="segment"] {
     font-size: ${size_meta}px; padding: 4px 8px; background: transparent; color: $text_muted;
 }

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets.tooltips import plain_tooltip
+
+_PADDING = 36
 
 
 class CheckedMenu(QPushButton):
@@ -39,9 +41,12 @@ class CheckedMenu(QPushButton):
         self._describe = describe
         self._labels: dict[Hashable, str] = {}
         self._checked: set[Hashable] = set()
+        self._whole = ""
         self.choices = _StayingMenu(self)
         self.setMenu(self.choices)
         self.setProperty("role", "choices")
+        # What is chosen does not make a dialog wider; it is elided, and whole in the tooltip.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tell()
 
     @property
@@ -66,6 +71,16 @@ class CheckedMenu(QPushButton):
         for value, label in values:
             self.add(value, label, checked=checked)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide anew."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Elide what does not fit."""
+        super().showEvent(event)
+        self._elide()
+
     def _check(self, value: Hashable, checked: bool) -> None:
         if checked:
             self._checked.add(value)
@@ -76,9 +91,15 @@ class CheckedMenu(QPushButton):
 
     def _tell(self) -> None:
         labels = [self._labels[value] for value in self.checked]
-        self.setText(self._describe(labels))
+        self._whole = self._describe(labels)
+        self._elide()
         self.setToolTip(plain_tooltip("\n".join(labels)) if labels else "")
-        self.setAccessibleName(f"{self._name}: {self.text()}")
+        self.setAccessibleName(f"{self._name}: {self._whole}")
+
+    def _elide(self) -> None:
+        room = max(self.width() - _PADDING, 0)
+        elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(elided if self.isVisible() else self._whole)
 
 
 class _StayingMenu(QMenu):

@@ -86,12 +86,11 @@ class RecordingMemory:
         """Tell whether two tracks at least perhaps alike are the same recording.
 
         Beside the sound their length must speak for it or, where a cut or a fade left less of
-        that, their titles.
+        that, their titles. Artists do not count: those of files without tags are mere folders.
         """
         if cosine >= self._same and _same_length(one.duration, other.duration):
             return True
-        strangers = one.artist and other.artist and one.artist != other.artist
-        return not strangers and related_titles(one.title, other.title)
+        return related_titles(one.title, other.title)
 
 
 def distinct(candidates: Iterable[Candidate], memory: RecordingMemory) -> Iterator[Candidate]:

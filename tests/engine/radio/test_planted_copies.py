@@ -14,8 +14,8 @@ from engine.store.store import Store
 from tests.support.planted_library import PlantedLibrary, drawn, evenly, plant_library
 
 POOL = Path(__file__).parents[3] / ".." / "shared" / "music" / "pool"
-ORIGINALS = 72
-COPIES = 36
+ORIGINALS = 54
+COPIES = 27
 QUEUES = 200
 QUEUE_LENGTH = 50
 

@@ -224,7 +224,7 @@ def test_copies_are_known_by_sound_with_length_or_title(
     assert RecordingMemory([one]).knows(other) is same
     assert RecordingMemory([other]).knows(one) is same
     by_others = replace(one, artist="A"), replace(other, artist="B")
-    assert RecordingMemory(by_others[:1]).knows(by_others[1]) is (same and titles[0] == "a")
+    assert RecordingMemory(by_others[:1]).knows(by_others[1]) is same
 
 
 def test_a_model_says_itself_how_alike_copies_are() -> None:
