@@ -143,7 +143,9 @@ def _ids(*groups: Iterable[int]) -> IdArray:
 def shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
     """Say that too few tracks were found, or that none of them is close."""
     words = []
-    if len(chosen) < count:
+    if not chosen:
+        words.append(translate("Radio", "nothing was found that may be played"))
+    elif len(chosen) < count:
         words.append(
             plural(
                 "Radio",

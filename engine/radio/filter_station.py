@@ -17,7 +17,7 @@ from engine.radio.filter_seed import FilterSeed, filter_label
 from engine.radio.filter_tops import IdArray, in_order
 from engine.radio.order import QueueOrder
 from engine.radio.ranking import Ranking
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.selection import Selection, select
 from engine.radio.spacing import Spacing
 from engine.store.filter_activations import (
@@ -84,7 +84,7 @@ def excite(
     """
     ids, shares = shares_of_filter(store, seed)
     before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = RecordingMemory(before.values())
+    memory = catalogue.memory(before.values())
     ranking = _FilterRanking(
         catalogue,
         order,

@@ -18,7 +18,7 @@ from engine.radio.filter_seed import FilterSeed, filter_label
 from engine.radio.filter_station import shares_of_filter
 from engine.radio.filter_tops import FilterTops, find_tops
 from engine.radio.in_common import traits
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.radio.selection import most_of_each_artist
 from engine.similarity.index import SimilarityIndex, VectorSpace
 from engine.store import filter_activations, shared_names
@@ -210,7 +210,8 @@ class Filters:
         self._catalogue.refresh()
         seed = self.seed(number, by)
         found: Iterable[Candidate] = distinct(
-            self._catalogue.candidates(*shares_of_filter(self._store, seed)), RecordingMemory()
+            self._catalogue.candidates(*shares_of_filter(self._store, seed)),
+            self._catalogue.memory(()),
         )
         if per_artist is not None:
             found = most_of_each_artist(found, per_artist)

@@ -14,7 +14,7 @@ from engine.errors import EarshotError
 from engine.radio.candidate import FloatArray
 from engine.radio.catalogue import Catalogue
 from engine.radio.filter_station import clock
-from engine.radio.recordings import RecordingMemory, distinct
+from engine.radio.recordings import distinct
 from engine.similarity.index import SimilarityIndex, VectorSpace
 from engine.similarity.passages import PassageIndex
 from engine.store.analyses import window_vectors
@@ -119,7 +119,7 @@ class PassageSearch:
         hidden = [track_id, *self._store.read(absent_ids).tolist()]
         found = self._windows.nearest(query, max(_SPARE * count, _LEAST_SPARE), hidden)
         at = dict(zip(found.track_ids.tolist(), found.starts.tolist(), strict=True))
-        memory = RecordingMemory(self._catalogue.known([track_id]).values())
+        memory = self._catalogue.memory(self._catalogue.known([track_id]).values())
         ranked = self._catalogue.candidates(found.track_ids, found.similarities)
         chosen = list(islice(distinct(ranked, memory), count))
         tracks = self._catalogue.tracks([one.track_id for one in chosen])

@@ -2447,6 +2447,10 @@
         <source>tracks that you have heard today come again</source>
         <translation>heute schon gehörte Titel kommen noch einmal</translation>
     </message>
+    <message>
+        <source>nothing was found that may be played</source>
+        <translation>nichts gefunden, was gespielt werden darf</translation>
+    </message>
     <message numerus="yes">
         <source>only {found} of %n track was found</source>
         <comment>only {found} of %n tracks were found</comment>

@@ -64,7 +64,7 @@ def test_the_context_menu_has_the_verbs_in_their_order(app: App, qtbot: QtBot) -
         "Start station of",
         "Journey to this",
         "Mix sounds…",
-        "Add 5 similar next",
+        "Add similar next",
         "Show on map",
         "Add to playlist",
         "Rating",

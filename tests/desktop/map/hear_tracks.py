@@ -20,6 +20,7 @@ from desktop.operations import Operations
 from desktop.player.player import Player
 from desktop.player.qt_output import QtAudioOutput
 from engine.map.library_map import LibraryMap
+from engine.sound import Sound
 from engine.store.analyses import save_results
 from engine.store.records import AnalysisResult
 from engine.store.store import Store
@@ -72,7 +73,7 @@ def main() -> None:
     application = QApplication([])
     garbage = GarbageCollector(application)
     store = listened(arguments.folder, arguments.rested, arguments.music)
-    files = {RESTED: arguments.rested, MUSIC: arguments.music}
+    files = {RESTED: Sound(arguments.rested), MUSIC: Sound(arguments.music)}
     operations = Operations()
     player = Player(QtAudioOutput, files.__getitem__)
     player.sound.set_device(arguments.device)
