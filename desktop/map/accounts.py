@@ -1,7 +1,7 @@
 """Who is on the map and who is not, in words."""
 
-from desktop import formatting
 from desktop.listening.library_service import LibraryCounts
+from engine.words import plural, translate
 
 
 def accounts(
@@ -20,17 +20,20 @@ def accounts(
     progress
         How far a layout is; 1 when there is none under way.
     """
-    words = [f"{formatting.tracks(on_map)} on the map"]
+    words = [plural("Map", "%n track on the map", "%n tracks on the map", on_map)]
     if matching is not None:
-        words.append(f"{formatting.count(matching)} stand out")
+        words.append(plural("Map", "%n stand out", "%n stand out", matching))
     if counts is not None:
-        listening = counts.listening
-        others = (
-            (listening.pending, "not listened to yet"),
-            (listening.failed, "could not be listened to"),
-            (counts.missing, "missing"),
-        )
-        words += [f"{formatting.count(number)} {what}" for number, what in others if number]
+        pending, failed = counts.listening.pending, counts.listening.failed
+        if pending:
+            words.append(plural("Map", "%n not listened to yet", "%n not listened to yet", pending))
+        if failed:
+            words.append(
+                plural("Map", "%n could not be listened to", "%n could not be listened to", failed)
+            )
+        if counts.missing:
+            words.append(plural("Map", "%n missing", "%n missing", counts.missing))
     if progress < 1.0:
-        words.append(f"arranging by what sounds alike: {round(100 * progress)} %")
+        arranging = translate("Map", "arranging by what sounds alike: {percent} %")
+        words.append(arranging.format(percent=round(100 * progress)))
     return " · ".join(words)

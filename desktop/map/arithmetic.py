@@ -12,6 +12,7 @@ from engine.errors import EarshotError
 from engine.radio.station import Radio
 from engine.radio.suggestion import Suggestion
 from engine.similarity.vector_block import FloatArray, IdArray
+from engine.words import plural, translate
 
 _NEIGHBOURS = 12
 _NAMED = 2
@@ -114,12 +115,13 @@ class Arithmetic(QObject):
 
 def sum_words(found: Sum) -> str:
     """Say in a few words what is added, taken away, and what that sounds like."""
-    terms = f"{len(found.plus)} added"
+    terms = plural("Map", "%n added", "%n added", len(found.plus))
     if found.minus:
-        terms += f", {len(found.minus)} taken away"
+        terms += ", " + plural("Map", "%n taken away", "%n taken away", len(found.minus))
     if not found.plus:
-        return f"{terms}: add a track first (P)"
+        return translate("Map", "{terms}: add a track first (P)").format(terms=terms)
     if not found.nearest:
         return terms
-    names = ", ".join(f"“{one.track.title}”" for one in found.nearest[:_NAMED])
-    return f"{terms}: sounds like {names}"
+    quoted = translate("Map", "“{title}”")
+    names = ", ".join(quoted.format(title=one.track.title) for one in found.nearest[:_NAMED])
+    return translate("Map", "{terms}: sounds like {names}").format(terms=terms, names=names)

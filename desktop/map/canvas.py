@@ -20,8 +20,9 @@ from desktop.operations import Operations
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from engine.similarity.vector_block import FloatArray, IdArray
+from engine.words import mark, translate
 
-NEAR_MEANS = "Near means sounds alike; directions mean nothing."
+NEAR_MEANS = mark("Map", "Near means sounds alike; directions mean nothing.")
 _LEAST_MOVE = 1.0
 """Pixels; a map whose points move less is taken over without a movement."""
 
@@ -304,6 +305,5 @@ class MapCanvas(QWidget):
         painter.setFont(font)
         painter.setPen(self.theme.color("text_muted"))
         spot = QRectF(16, self.height() - 28, self.width() - 32, 20)
-        painter.drawText(
-            spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, NEAR_MEANS
-        )
+        where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(spot, where, translate("Map", NEAR_MEANS))

@@ -10,8 +10,9 @@ from PySide6.QtSvg import QSvgGenerator
 
 from desktop.map.map_page import MapPage
 from engine.errors import EarshotError
+from engine.words import mark, translate
 
-EXPORT_FILTER = "Pictures (*.png *.svg)"
+EXPORT_FILTER = mark("Map", "Pictures (*.png *.svg)")
 _PNG_RATIO = 2.0
 _SVG_RESOLUTION = 96
 """Pixels an inch, as browsers count them."""
@@ -39,9 +40,10 @@ def _write(file: Path, content: bytes) -> None:
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise EarshotError(
-            f"The map cannot be written to “{file}” ({error.strerror}); choose another place."
-        ) from error
+        sentence = translate(
+            "Map", "The map cannot be written to “{file}” ({reason}); choose another place."
+        )
+        raise EarshotError(sentence.format(file=file, reason=error.strerror)) from error
 
 
 def _picture(page: MapPage) -> QImage:
@@ -60,7 +62,7 @@ def _svg(page: MapPage) -> bytes:
     generator.setSize(page.view.size())
     generator.setResolution(_SVG_RESOLUTION)
     generator.setViewBox(QRect(0, 0, page.view.width(), page.view.height()))
-    generator.setTitle("Map")
+    generator.setTitle(translate("Map", "Map"))
     painter = QPainter(generator)
     _paint(page, painter)
     painter.end()

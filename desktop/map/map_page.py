@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop import formatting
 from desktop.listening.library_service import LibraryCounts
 from desktop.map.accounts import accounts
 from desktop.map.arithmetic import Sum
@@ -31,6 +30,7 @@ from engine.search.track_search import TrackSearch
 from engine.similarity.index import VectorSpace
 from engine.similarity.vector_block import IdArray
 from engine.store.store import Store
+from engine.words import plural
 
 
 class MapPage(QWidget):
@@ -188,15 +188,23 @@ class MapPage(QWidget):
         pending = self._counts.listening.pending if self._counts else 0
         if pending:
             self.message.say(
-                "Nothing is on the map yet",
-                f"Earshot is listening to {formatting.tracks(pending)}; each takes its place here"
-                " as soon as it was heard.",
+                self.tr("Nothing is on the map yet"),
+                plural(
+                    "Map",
+                    "Earshot is listening to %n track; it takes its place here as soon as it was"
+                    " heard.",
+                    "Earshot is listening to %n tracks; each takes its place here as soon as it was"
+                    " heard.",
+                    pending,
+                ),
             )
         else:
             self.message.say(
-                "Nothing is on the map yet",
-                "Add a folder with music; once Earshot has listened to it, tracks that sound alike"
-                " lie side by side here.",
+                self.tr("Nothing is on the map yet"),
+                self.tr(
+                    "Add a folder with music; once Earshot has listened to it, tracks that sound"
+                    " alike lie side by side here."
+                ),
             )
         self._show_foot()
 

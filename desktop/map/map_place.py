@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop import formatting
 from desktop.library.places import RailPlace
 from desktop.library.track_menu import track_menu
 from desktop.listening.library_service import LibraryService
@@ -34,13 +33,13 @@ from engine.search.track_search import TrackSearch
 from engine.settings import Settings
 from engine.similarity.index import VectorSpace
 from engine.store.store import Store
+from engine.words import mark, plural, translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-MAP = RailPlace("map", "Map", "map-trifold", section="discover")
+MAP = RailPlace("map", mark("Places", "Map"), "map-trifold", section="discover")
 _JOURNEY_LENGTH = 25
-_LINE_ORIGIN = "Along a line on the map"
 
 
 class MapPlace(QObject):
@@ -160,7 +159,9 @@ class MapPlace(QObject):
         if self._wanted is None or self.page.scene is None:
             return
         if not self.page.show_track(self._wanted):
-            self._window.notice.say("This track is not on the map: it was not listened to yet.")
+            self._window.notice.say(
+                self.tr("This track is not on the map: it was not listened to yet.")
+            )
         self._wanted = None
 
     def _show_queue(self, _entry: object = None) -> None:
@@ -171,7 +172,7 @@ class MapPlace(QObject):
         self._verbs.play([track_id])
 
     def _play_line(self, track_ids: list[int]) -> None:
-        self._verbs.play(track_ids, origin=_LINE_ORIGIN)
+        self._verbs.play(track_ids, origin=self.tr("Along a line on the map"))
 
     def _ask_for_journey(self, first: int, last: int) -> None:
         """Play a smooth way from one track to another."""
@@ -183,7 +184,8 @@ class MapPlace(QObject):
         ids = [one.track.id for one in journey.tracks]
         self.page.view.select_ids(ids)
         first, last = journey.tracks[0].track.title, journey.tracks[-1].track.title
-        self._verbs.play(ids, origin=f"Journey: {first} – {last}")
+        origin = self.tr("Journey: {first} – {last}").format(first=first, last=last)
+        self._verbs.play(ids, origin=origin)
 
     def _show_sum(self, found: Sum) -> None:
         """Say what a sum is near to, and offer to play it."""
@@ -191,14 +193,15 @@ class MapPlace(QObject):
         if not (found.plus or found.minus):
             self.page.bar.say("")
             return
-        actions: list[Action] = [("Clear", self._arithmetic.clear)]
+        actions: list[Action] = [(self.tr("Clear"), self._arithmetic.clear)]
         if found.nearest:
-            actions.insert(0, ("Play what it sounds like", partial(self._play_sum, found)))
+            play = self.tr("Play what it sounds like")
+            actions.insert(0, (play, partial(self._play_sum, found)))
         self.page.bar.say(sum_words(found), actions)
         self.page.place_overlays()
 
     def _play_sum(self, found: Sum) -> None:
-        self._verbs.play(found.ids.tolist(), origin="A sum on the map")
+        self._verbs.play(found.ids.tolist(), origin=self.tr("A sum on the map"))
 
     def _share_selection(self, track_ids: list[int]) -> None:
         self._window.page.table.select_ids(track_ids)
@@ -206,11 +209,11 @@ class MapPlace(QObject):
             self.page.bar.say("")
             return
         self.page.bar.say(
-            f"{formatting.tracks(len(track_ids))} selected",
+            plural("Map", "%n track selected", "%n tracks selected", len(track_ids)),
             (
-                ("Play", partial(self._verbs.play, track_ids)),
-                ("Add to queue", partial(self._verbs.add_to_queue, track_ids)),
-                ("Add to playlist …", self._window.tracks.open_playlist_menu),
+                (self.tr("Play"), partial(self._verbs.play, track_ids)),
+                (self.tr("Add to queue"), partial(self._verbs.add_to_queue, track_ids)),
+                (self.tr("Add to playlist …"), self._window.tracks.open_playlist_menu),
             ),
         )
         self.page.place_overlays()
@@ -225,7 +228,10 @@ class MapPlace(QObject):
         )
         if len(ids) == 1:
             menu.addSeparator()
-            for words, key, sign in (("Add to the sum", "P", 1), ("Take from the sum", "N", -1)):
+            for words, key, sign in (
+                (self.tr("Add to the sum"), "P", 1),
+                (self.tr("Take from the sum"), "N", -1),
+            ):
                 action = menu.addAction(words, partial(self._arithmetic.mark, ids[0], sign))
                 action.setShortcut(QKeySequence(key))
         menu.popup(position)
@@ -235,20 +241,24 @@ class MapPlace(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         there = self.page.scene is not None and bool(len(self.page.scene.track_ids))
         for words, act in (
-            ("Export as picture …", self._ask_to_export),
-            ("Arrange the map anew", self.service.lay_out),
+            (self.tr("Export as picture …"), self._ask_to_export),
+            (self.tr("Arrange the map anew"), self.service.lay_out),
         ):
             menu.addAction(words, act).setEnabled(there)
         menu.popup(position)
 
     def _ask_to_export(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self.page, "Export the map", "Map.png", EXPORT_FILTER
+            self.page,
+            self.tr("Export the map"),
+            self.tr("Map.png"),
+            translate("Map", EXPORT_FILTER),
         )
         if chosen:
             self.export(Path(chosen))
 
     def export(self, file: Path) -> None:
         """Write what the map shows to a PNG or SVG file."""
-        done = partial(self._window.notice.say, f"The map was written to “{file.name}”")
+        words = self.tr("The map was written to “{file}”").format(file=file.name)
+        done = partial(self._window.notice.say, words)
         self._operations.run(exporter(self.page, file), lambda _: done())

@@ -96,7 +96,7 @@ class MapView(MapCanvas):
         self._pressed_row: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Map")
+        self.setAccessibleName(self.tr("Map"))
 
     @property
     def tool(self) -> Tool:

@@ -55,7 +55,7 @@ class MixDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Mix sounds")
+        self.setWindowTitle(self.tr("Mix sounds"))
         self._operations = operations
         self._radio = radio
         self._tracks = list(tracks)
@@ -65,7 +65,7 @@ class MixDialog(QDialog):
         self.heading = QLabel(self.tr("What sounds like this sum"))
         self.preview = SuggestionList(theme, self.heading.text())
         self.message = QLabel()
-        self.start_button = QPushButton("Start station")
+        self.start_button = QPushButton(self.tr("Start station"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._ask)
         self._arrange()
@@ -97,7 +97,7 @@ class MixDialog(QDialog):
         minus = {track_id: -weight for track_id, weight in weights.items() if weight < 0}
         self.start_button.setEnabled(bool(plus))
         if not plus:
-            self._say("Move a slider to the right: something has to be wanted.")
+            self._say(self.tr("Move a slider to the right: something has to be wanted."))
             return
         self._asking = self._operations.run(
             lambda: self._radio.blend(plus, minus, PREVIEWED), self._show, self._fail
@@ -105,7 +105,7 @@ class MixDialog(QDialog):
 
     def _show(self, found: list[Suggestion]) -> None:
         self._asking = None
-        self._say("" if found else "Nothing else has been listened to yet.")
+        self._say("" if found else self.tr("Nothing else has been listened to yet."))
         self.preview.rows.set_rows(found)
 
     def _fail(self, error: EarshotError) -> None:
@@ -122,7 +122,8 @@ class MixDialog(QDialog):
         slider.setRange(-_STEPS, _STEPS)
         slider.setPageStep(_STEPS // 4)
         slider.setValue(_STEPS)
-        slider.setAccessibleName(f"How much “{track.title}” counts")
+        name = self.tr("How much “{title}” counts").format(title=track.title)
+        slider.setAccessibleName(name)
         slider.valueChanged.connect(lambda _: self._pause.start())
         return slider
 
@@ -133,7 +134,8 @@ class MixDialog(QDialog):
         rows.setColumnStretch(0, 1)
         rows.setColumnStretch(1, 1)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        for words, side in (("less like it", left), ("more like it", right)):
+        sides = ((self.tr("less like it"), left), (self.tr("more like it"), right))
+        for words, side in sides:
             label = QLabel(words)
             label.setProperty("role", "meta")
             rows.addWidget(label, 0, 1, side)

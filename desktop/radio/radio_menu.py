@@ -24,14 +24,20 @@ def add_radio_verbs(menu: QMenu, radio: RadioVerbs, track_ids: Sequence[int]) ->
     """
     ids = list(track_ids)
     single = len(ids) == 1
-    _add(menu, "Start station", "Ctrl+T").triggered.connect(lambda: radio.start_station(ids))
+    start = _add(menu, translate("RadioMenu", "Start station"), "Ctrl+T")
+    start.triggered.connect(lambda: radio.start_station(ids))
     if single:
-        wider = menu.addMenu("Start station of")
-        wider.addAction("The album", lambda: radio.start_album_station(ids[0]))
-        wider.addAction("The artist", lambda: radio.start_artist_station(ids[0]))
-    words = "Journey to this" if single else "Journey through these"
-    _add(menu, words, "Ctrl+J").triggered.connect(lambda: radio.journey(ids))
-    _add(menu, "Mix sounds…", "Ctrl+M").triggered.connect(lambda: radio.mix_wanted.emit(ids))
+        wider = menu.addMenu(translate("RadioMenu", "Start station of"))
+        album, artist = translate("RadioMenu", "The album"), translate("RadioMenu", "The artist")
+        wider.addAction(album, lambda: radio.start_album_station(ids[0]))
+        wider.addAction(artist, lambda: radio.start_artist_station(ids[0]))
+    to, through = (
+        translate("RadioMenu", "Journey to this"),
+        translate("RadioMenu", "Journey through these"),
+    )
+    _add(menu, to if single else through, "Ctrl+J").triggered.connect(lambda: radio.journey(ids))
+    mix = _add(menu, translate("RadioMenu", "Mix sounds…"), "Ctrl+M")
+    mix.triggered.connect(lambda: radio.mix_wanted.emit(ids))
     _add_similar_next(menu.addMenu(translate("RadioMenu", "Add similar next")), radio, ids)
 
 

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import formatting
 from desktop.operations import Operation, Operations
 from desktop.player.player import Player
 from desktop.radio.stations import Stations
@@ -16,6 +15,7 @@ from engine.store.narrowing import album_companions, artist_companions
 from engine.store.records import Track
 from engine.store.store import Store
 from engine.store.tracks import tracks_by_id
+from engine.words import plural
 
 JOURNEY_LENGTH = 25
 BRIDGE_LENGTH = 6
@@ -78,7 +78,7 @@ class RadioVerbs(QObject):
             stops.insert(0, current.track_id)
         if len(set(stops)) < 2:
             self.stations.failed.emit(
-                "A journey needs two tracks: select them, or play one and select another."
+                self.tr("A journey needs two tracks: select them, or play one and select another.")
             )
             return
         count = max(JOURNEY_LENGTH, 3 * len(stops))
@@ -93,7 +93,7 @@ class RadioVerbs(QObject):
         stops = [first.track_id, second.track_id]
         self._ask(
             lambda: self.radio.journey(stops, BRIDGE_LENGTH),
-            lambda found: self._insert_behind(first.entry_id, found.tracks[1:-1], "Journey"),
+            lambda found: self._insert_behind(first.entry_id, found.tracks[1:-1]),
         )
 
     def tracks_to_mix(self, track_ids: Sequence[int]) -> list[Track]:
@@ -127,7 +127,8 @@ class RadioVerbs(QObject):
         moment = self.stations.queue_undo.moment()
         origin = self._player.current.origin if self._player.current else ""
         self._player.insert_next(self.stations.new_entries(found, origin))
-        self.stations.say(f"{formatting.tracks(len(found))} will play next", moment)
+        words = plural("Queue", "%n track will play next", "%n tracks will play next", len(found))
+        self.stations.say(words, moment)
 
     def _start_with(self, track_id: int, companions: Callable[[], list[int]]) -> None:
         def start(others: list[int]) -> None:
@@ -139,7 +140,8 @@ class RadioVerbs(QObject):
         self.stations.stop_asking()
         moment = self.stations.queue_undo.moment()
         first, last = (journey.tracks[place].track.title for place in (0, -1))
-        entries = self.stations.new_entries(journey.tracks, f"Journey: {first} → {last}")
+        origin = self.tr("Journey: {first} → {last}").format(first=first, last=last)
+        entries = self.stations.new_entries(journey.tracks, origin)
         current = self._player.current
         if current and current.track_id == entries[0].track_id and self._player.state != "stopped":
             self._player.remove(
@@ -149,22 +151,29 @@ class RadioVerbs(QObject):
         else:
             self._player.replace(entries)
         self.stations.relaxed.emit(journey.relaxed)
-        gaps = f"; {journey.relaxed[0]}" if journey.relaxed else ""
-        self.stations.say(f"From “{first}” to “{last}”{gaps}", moment)
+        words = self.tr("From “{first}” to “{last}”").format(first=first, last=last)
+        if journey.relaxed:
+            words = self.tr("{journey}; {gap}").format(journey=words, gap=journey.relaxed[0])
+        self.stations.say(words, moment)
 
-    def _insert_behind(self, entry_id: int, found: Sequence[Suggestion], origin: str) -> None:
+    def _insert_behind(self, entry_id: int, found: Sequence[Suggestion]) -> None:
         position = self._player.queue.position_of(entry_id)
         if position is None or not found:
-            self.stations.failed.emit("Nothing lies between these two that would bridge them.")
+            self.stations.failed.emit(
+                self.tr("Nothing lies between these two that would bridge them.")
+            )
             return
         moment = self.stations.queue_undo.moment()
-        entries = self.stations.new_entries(found, origin)
+        entries = self.stations.new_entries(found, self.tr("Journey"))
         self._player.append(entries)
         for number, entry in enumerate(entries, start=1):
             place = self._player.queue.position_of(entry.entry_id)
             assert place is not None
             self._player.move(place, position + number)
-        self.stations.say(f"{formatting.tracks(len(entries))} bridge the two", moment)
+        words = plural(
+            "RadioVerbs", "%n track bridges the two", "%n tracks bridge the two", len(entries)
+        )
+        self.stations.say(words, moment)
 
     def _ask(
         self, question: Callable[[], RadioQueue], answer: Callable[[RadioQueue], None]

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from desktop.widgets.checked_menu import CheckedMenu
 from engine.radio.exclusions import Excluded, excluding
 from engine.radio.rules import Rules
+from engine.words import mark, translate
 
 _WIDTH = 440
-_ANY = "any"
+_ANY = mark("RulesDialog", "any")
 _MINUTE = 60.0
 
 
@@ -51,11 +52,11 @@ class RulesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Rules")
+        self.setWindowTitle(self.tr("Rules"))
         self._rules = rules
         self._accept = accept
-        self.genres = _names(rules.genres, "Any genre; Jazz, Ambient …")
-        self.without_genres = _names(rules.without_genres, "None; Audiobook, Children …")
+        self.genres = _names(rules.genres, self.tr("Any genre; Jazz, Ambient …"))
+        self.without_genres = _names(rules.without_genres, self.tr("None; Audiobook, Children …"))
         self.folders = CheckedMenu(self.tr("Only folders"), self._describe_folders)
         self.excluded = CheckedMenu(self.tr("Never these"), self._describe_excluded)
         self._offer_folders(folders)
@@ -63,10 +64,11 @@ class RulesDialog(QDialog):
         self.excluded.setEnabled(bool(excluded))
         self.first_year = _number(rules.first_year, 9999)
         self.last_year = _number(rules.last_year, 9999)
-        self.shortest = _number(_minutes(rules.shortest), 600, " min")
-        self.longest = _number(_minutes(rules.longest), 600, " min")
-        self.music_only = QCheckBox("No spoken word, intros or interludes")
-        self.in_season = QCheckBox("No songs outside their season")
+        minutes = self.tr(" min")
+        self.shortest = _number(_minutes(rules.shortest), 600, minutes)
+        self.longest = _number(_minutes(rules.longest), 600, minutes)
+        self.music_only = QCheckBox(self.tr("No spoken word, intros or interludes"))
+        self.in_season = QCheckBox(self.tr("No songs outside their season"))
         self.music_only.setChecked(rules.music_only)
         self.in_season.setChecked(rules.in_season)
         self._arrange()
@@ -117,12 +119,12 @@ class RulesDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("Only genres", self.genres)
-        form.addRow("Never genres", self.without_genres)
+        form.addRow(self.tr("Only genres"), self.genres)
+        form.addRow(self.tr("Never genres"), self.without_genres)
         form.addRow(self.tr("Only folders"), self.folders)
         form.addRow(self.tr("Never these"), self.excluded)
-        form.addRow("Years", _range(self.first_year, self.last_year))
-        form.addRow("Length", _range(self.shortest, self.longest))
+        form.addRow(self.tr("Years"), _range(self.first_year, self.last_year))
+        form.addRow(self.tr("Length"), _range(self.shortest, self.longest))
         form.addRow("", self.music_only)
         form.addRow("", self.in_season)
         buttons = QDialogButtonBox(
@@ -155,7 +157,7 @@ def _split(field: QLineEdit) -> frozenset[str]:
 def _number(value: float | None, most: int, unit: str = "") -> QSpinBox:
     box = QSpinBox()
     box.setRange(0, most)
-    box.setSpecialValueText(_ANY)
+    box.setSpecialValueText(translate("RulesDialog", _ANY))
     box.setSuffix(unit)
     box.setValue(round(value or 0))
     # The style sheet's padding does not reach the line within.
@@ -171,6 +173,6 @@ def _range(first: QSpinBox, last: QSpinBox) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(first, 1)
-    row.addWidget(QLabel("to"))
+    row.addWidget(QLabel(translate("RulesDialog", "to")))
     row.addWidget(last, 1)
     return row

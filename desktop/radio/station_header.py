@@ -20,11 +20,20 @@ from desktop.widgets.toggle_switch import ToggleSwitch
 from engine.radio.order import Anchor
 from engine.radio.recipe import Recipe
 from engine.store.stations import StoredStation
+from engine.words import mark, translate
 
 _STEPS = 20
 _ANCHORS: tuple[tuple[Anchor, str, str], ...] = (
-    ("seed", "Stay on the seed", "Everything sounds like what the station began with"),
-    ("vibe", "Follow the vibe", "The station drifts with what you let play to its end"),
+    (
+        "seed",
+        mark("StationHeader", "Stay on the seed"),
+        mark("StationHeader", "Everything sounds like what the station began with"),
+    ),
+    (
+        "vibe",
+        mark("StationHeader", "Follow the vibe"),
+        mark("StationHeader", "The station drifts with what you let play to its end"),
+    ),
 )
 
 
@@ -55,9 +64,11 @@ class StationHeader(QWidget):
         super().__init__(parent)
         self._recipe = Recipe()
         self.name = ElidedLabel()
-        self.up = IconButton(theme, "thumbs-up", "More like this", size=16)
-        self.down = IconButton(theme, "thumbs-down", "Less like this, and on to the next", size=16)
-        self.more = IconButton(theme, "dots-three", "Station menu", size=16, token="text_muted")
+        self.up = IconButton(theme, "thumbs-up", self.tr("More like this"), size=16)
+        less = self.tr("Less like this, and on to the next")
+        self.down = IconButton(theme, "thumbs-down", less, size=16)
+        menu = self.tr("Station menu")
+        self.more = IconButton(theme, "dots-three", menu, size=16, token="text_muted")
         self.adventure = QSlider(Qt.Orientation.Horizontal)
         self.anchors = QButtonGroup(self)
         self.tuned = ToggleSwitch(theme, self.tr("Tuned to you"))
@@ -128,8 +139,8 @@ class StationHeader(QWidget):
         self.relaxed.hide()
         self.adventure.setRange(0, _STEPS)
         self.adventure.setPageStep(_STEPS // 4)
-        self.adventure.setAccessibleName("Close to adventurous")
-        self.adventure.setToolTip("How far the station strays from what it began with")
+        self.adventure.setAccessibleName(self.tr("Close to adventurous"))
+        self.adventure.setToolTip(self.tr("How far the station strays from what it began with"))
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.name, 1)
@@ -148,7 +159,8 @@ class StationHeader(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        for part in (QLabel("close"), self.adventure, QLabel("adventurous")):
+        close, far = QLabel(self.tr("close")), QLabel(self.tr("adventurous"))
+        for part in (close, self.adventure, far):
             part.setProperty("role", "meta")
             row.addWidget(part, 1 if part is self.adventure else 0)
         return row
@@ -158,10 +170,10 @@ class StationHeader(QWidget):
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(4)
         for number, (_, words, tip) in enumerate(_ANCHORS):
-            button = QPushButton(words)
+            button = QPushButton(translate("StationHeader", words))
             button.setCheckable(True)
             button.setProperty("role", "segment")
-            button.setToolTip(tip)
+            button.setToolTip(translate("StationHeader", tip))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.anchors.addButton(button, number)
             row.addWidget(button, 1)

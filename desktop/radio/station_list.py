@@ -104,7 +104,7 @@ class StationList(QObject):
             station_id,
             name=name,
             saved=True,
-            then=lambda _: self.said.emit(f"Station “{name}” saved", "", None),
+            then=partial(self._say, self.tr("Station “{name}” saved").format(name=name)),
         )
 
     def fork(self, station_id: int, name: str) -> None:
@@ -118,7 +118,7 @@ class StationList(QObject):
                     station.recipe,
                     station.weights,
                     saved=True,
-                    then=lambda _: self.said.emit(f"“{name}” saved", "", None),
+                    then=partial(self._say, self.tr("“{name}” saved").format(name=name)),
                 )
 
         self._operations.run(lambda: self._store.read(station_store.station, station_id), copy)
@@ -220,7 +220,7 @@ class StationList(QObject):
         """Have rules hold for every station."""
         self._settings.set(settings.RADIO_RULES, rules.to_json())
         self._stations.choose_anew()
-        self.said.emit("Every station keeps these rules from now on", "", None)
+        self._say(self.tr("Every station keeps these rules from now on"))
 
     def forget_everything(self) -> None:
         """Forget the history of plays and every thumb."""
@@ -231,7 +231,7 @@ class StationList(QObject):
 
     def _tell_forgotten(self, _: object) -> None:
         self.forgotten.emit()
-        self.said.emit("Plays, skips and thumbs are forgotten", "", None)
+        self._say(self.tr("Plays, skips and thumbs are forgotten"))
 
     def freeze(self, name: str) -> None:
         """Keep what the queue holds now as a playlist."""
@@ -246,8 +246,11 @@ class StationList(QObject):
             entries = [entry_of(known[one]) for one in queued if one in known]
             write_playlist(file, entries, title=name)
 
-        said = partial(self.said.emit, f"“{name}” written to “{file.name}”", "", None)
-        self._operations.run(write, lambda _: said(), self._fail)
+        words = self.tr("“{name}” written to “{file}”").format(name=name, file=file.name)
+        self._operations.run(write, partial(self._say, words), self._fail)
+
+    def _say(self, sentence: str, _: object = None) -> None:
+        self.said.emit(sentence, "", None)
 
     def _tell_removed(self, change: Removal, removed: RemovedStation | None) -> None:
         if removed:

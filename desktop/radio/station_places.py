@@ -17,14 +17,14 @@ from engine.library.playlist_files import PLAYLIST_SUFFIXES
 from engine.radio.exclusions import Excluded
 from engine.radio.rules import Rules
 from engine.radio.station_words import StationAccount
-from engine.words import plural
+from engine.words import mark, plural, translate
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-ALL = RailPlace("stations", "Stations", "broadcast", "discover")
+ALL = RailPlace("stations", mark("Places", "Stations"), "broadcast", "discover")
 _ONE = "station:"
-_FORMATS = "M3U8 playlist (*.m3u8);;XSPF playlist (*.xspf)"
+_FORMATS = mark("Stations", "M3U8 playlist (*.m3u8);;XSPF playlist (*.xspf)")
 
 
 class StationPlaces(QObject):
@@ -60,19 +60,21 @@ class StationPlaces(QObject):
         """Return the menu of a station; it deletes itself."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Play", partial(self._stations.play, station_id))
+        menu.addAction(self.tr("Play"), partial(self._stations.play, station_id))
+        menu.addSeparator()
+        words = self.tr("Rename…") if saved else self.tr("Save station…")
+        menu.addAction(words, partial(self._name, station_id, name))
+        menu.addAction(self.tr("Save a copy…"), partial(self._fork, station_id, name))
+        ask_rules = partial(self._stations.ask_rules, station_id, self._edit_rules)
+        menu.addAction(self.tr("Rules…"), ask_rules)
         menu.addSeparator()
         menu.addAction(
-            "Rename…" if saved else "Save station…", partial(self._name, station_id, name)
+            self.tr("Keep the queue as a playlist"), partial(self._stations.freeze, name)
         )
-        menu.addAction("Save a copy…", partial(self._fork, station_id, name))
-        menu.addAction("Rules…", partial(self._stations.ask_rules, station_id, self._edit_rules))
+        menu.addAction(self.tr("Export the queue…"), partial(self._export, name))
         menu.addSeparator()
-        menu.addAction("Keep the queue as a playlist", partial(self._stations.freeze, name))
-        menu.addAction("Export the queue…", partial(self._export, name))
-        menu.addSeparator()
-        menu.addAction("Forget what it learned", partial(self._stations.reset, station_id))
-        menu.addAction("Delete station", partial(self._stations.remove, station_id))
+        menu.addAction(self.tr("Forget what it learned"), partial(self._stations.reset, station_id))
+        menu.addAction(self.tr("Delete station"), partial(self._stations.remove, station_id))
         return menu
 
     def open_current_menu(self, position: QPoint) -> None:
@@ -115,8 +117,8 @@ class StationPlaces(QObject):
         self.page.say(
             account.name,
             account.sentence,
-            button="Play station",
-            link="Forget what it learned" if account.learned else "",
+            button=self.tr("Play station"),
+            link=self.tr("Forget what it learned") if account.learned else "",
             foot=account.learned,
         )
 
@@ -139,9 +141,9 @@ class StationPlaces(QObject):
     def _menu_of_all(self) -> QMenu:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rules for every station…", self._ask_app_rules)
+        menu.addAction(self.tr("Rules for every station…"), self._ask_app_rules)
         menu.addSeparator()
-        menu.addAction("Forget all plays, skips and thumbs…", self._ask_to_forget)
+        menu.addAction(self.tr("Forget all plays, skips and thumbs…"), self._ask_to_forget)
         return menu
 
     def _ask_app_rules(self) -> None:
@@ -154,22 +156,26 @@ class StationPlaces(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Forget")
-        box.setText("Forget everything that was played, skipped and rated?")
+        box.setWindowTitle(self.tr("Forget"))
+        box.setText(self.tr("Forget everything that was played, skipped and rated?"))
         box.setInformativeText(
-            "Stations begin anew, and nothing counts as heard. This cannot be undone."
+            self.tr("Stations begin anew, and nothing counts as heard. This cannot be undone.")
         )
-        agree = box.addButton("Forget", QMessageBox.ButtonRole.DestructiveRole)
+        agree = box.addButton(self.tr("Forget"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         agree.clicked.connect(self._stations.forget_everything)
         box.open()
 
     def _name(self, station_id: int, name: str) -> None:
-        ask_title(self._window, "Save station", name, partial(self._stations.save, station_id))
+        heading = self.tr("Save station")
+        ask_title(self._window, heading, name, partial(self._stations.save, station_id))
 
     def _fork(self, station_id: int, name: str) -> None:
         ask_title(
-            self._window, "Save a copy", f"{name} 2", partial(self._stations.fork, station_id)
+            self._window,
+            self.tr("Save a copy"),
+            self.tr("{name} 2").format(name=name),
+            partial(self._stations.fork, station_id),
         )
 
     def _edit_rules(self, station_id: int, rules: Rules, excluded: list[Excluded]) -> None:
@@ -184,7 +190,7 @@ class StationPlaces(QObject):
     def _export(self, name: str) -> None:
         proposal = str(Path.home() / (name.replace("/", "-") + ".m3u8"))
         chosen, kind = QFileDialog.getSaveFileName(
-            self._window, "Export the queue", proposal, _FORMATS
+            self._window, self.tr("Export the queue"), proposal, translate("Stations", _FORMATS)
         )
         if chosen:
             file = Path(chosen)

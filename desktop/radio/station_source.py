@@ -15,6 +15,7 @@ from engine.settings import Settings
 from engine.store import feedback, stations
 from engine.store.stations import StoredStation
 from engine.store.store import Store
+from engine.words import translate
 
 
 class StationSource:
@@ -67,12 +68,13 @@ class StationSource:
         """
         station = self.find(station_id)
         if station is None:
-            raise EarshotError("This station is no longer there.")
+            raise EarshotError(translate("Radio", "This station is no longer there."))
         has_seeds = any(weight > 0 for weight in station.weights.values())
         if not has_seeds and Recipe.from_json(station.recipe).filter is None:
-            raise EarshotError(
-                f"The tracks that “{station.name}” was made of have left the library."
+            sentence = translate(
+                "Radio", "The tracks that “{name}” was made of have left the library."
             )
+            raise EarshotError(sentence.format(name=station.name))
         return self.next(station, AHEAD, ())
 
     def next(

@@ -25,6 +25,8 @@ from engine.store.stations import StoredStation
 from engine.store.store import Store
 
 RADIO = "Radio: "
+"""Begins the origin of what a station queued, which is stored: in every language the same."""
+
 _CHANGE_MILLISECONDS = 250
 
 
@@ -184,7 +186,7 @@ class Stations(QObject):
     def say(self, sentence: str, moment: Moment) -> None:
         """Announce a change of the queue, and offer to take it back."""
         change = self.queue_undo.keep(sentence, moment)
-        action = "Undo" if moment.entries else ""
+        action = self.tr("Undo") if moment.entries else ""
         self.said.emit(sentence, action, partial(self.queue_undo.undo, change))
 
     @property
@@ -215,10 +217,12 @@ class Stations(QObject):
         if Recipe.from_json(coming.station.recipe).filter:
             return self.tr("Playing what excites “{name}”").format(name=name)
         if coming.queue is not None:
-            return f"Playing what sounds like “{name}”"
+            return self.tr("Playing what sounds like “{name}”").format(name=name)
         if self._settings.get(settings.LISTENING_PAUSED):
-            return f"Listening is paused: what is like “{name}” follows once it goes on"
-        return f"Listening to “{name}” first; what is like it follows"
+            words = self.tr("Listening is paused: what is like “{name}” follows once it goes on")
+        else:
+            words = self.tr("Listening to “{name}” first; what is like it follows")
+        return words.format(name=name)
 
     def _refill(
         self,
@@ -264,7 +268,7 @@ class Stations(QObject):
         moment = self.queue_undo.moment()
         self._queue.replace_coming(queue.tracks, origin)
         self.relaxed.emit(queue.relaxed)
-        self.say("Station chosen anew", moment)
+        self.say(self.tr("Station chosen anew"), moment)
 
     def _fail_refill(self, tell: Callable[[EarshotError], None], error: EarshotError) -> None:
         self._refilling = None

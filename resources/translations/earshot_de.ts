@@ -1308,6 +1308,14 @@
 </context>
 <context>
     <name>Map</name>
+    <message numerus="yes">
+        <source>%n stand out</source>
+        <comment>%n stand out</comment>
+        <translation>
+            <numerusform>%n hervorgehoben</numerusform>
+            <numerusform>%n hervorgehoben</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Colour by genre</source>
         <translation>Nach Genre färben</translation>
@@ -1405,6 +1413,14 @@
         <translation>Legende</translation>
     </message>
     <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Bilder (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>The map cannot be written to “{file}” ({reason}); choose another place.</source>
+        <translation>Die Karte lässt sich nicht nach „{file}“ schreiben ({reason}); einen anderen Ort wählen.</translation>
+    </message>
+    <message>
         <source>Move the map</source>
         <translation>Karte verschieben</translation>
     </message>
@@ -1432,9 +1448,93 @@
         <source>Map</source>
         <translation>Karte</translation>
     </message>
+    <message numerus="yes">
+        <source>%n track on the map</source>
+        <comment>%n tracks on the map</comment>
+        <translation>
+            <numerusform>%n Titel auf der Karte</numerusform>
+            <numerusform>%n Titel auf der Karte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not listened to yet</source>
+        <comment>%n not listened to yet</comment>
+        <translation>
+            <numerusform>%n noch nicht angehört</numerusform>
+            <numerusform>%n noch nicht angehört</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be listened to</source>
+        <comment>%n could not be listened to</comment>
+        <translation>
+            <numerusform>%n konnte nicht angehört werden</numerusform>
+            <numerusform>%n konnten nicht angehört werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>%n missing</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arranging by what sounds alike: {percent} %</source>
+        <translation>wird nach Ähnlichkeit angeordnet: {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <comment>%n added</comment>
+        <translation>
+            <numerusform>%n hinzugenommen</numerusform>
+            <numerusform>%n hinzugenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken away</source>
+        <comment>%n taken away</comment>
+        <translation>
+            <numerusform>%n abgezogen</numerusform>
+            <numerusform>%n abgezogen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{terms}: add a track first (P)</source>
+        <translation>{terms}: erst einen Titel hinzunehmen (P)</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
+    </message>
+    <message>
+        <source>{terms}: sounds like {names}</source>
+        <translation>{terms}: klingt wie {names}</translation>
+    </message>
+    <message>
+        <source>Near means sounds alike; directions mean nothing.</source>
+        <translation>Nah heißt: klingt ähnlich; Richtungen bedeuten nichts.</translation>
+    </message>
     <message>
         <source>Nothing lies further in this direction</source>
         <translation>In dieser Richtung liegt nichts mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>Earshot is listening to %n track; it takes its place here as soon as it was heard.</source>
+        <comment>Earshot is listening to %n tracks; each takes its place here as soon as it was heard.</comment>
+        <translation>
+            <numerusform>Earshot hört gerade %n Titel an; er erscheint hier, sobald er angehört ist.</numerusform>
+            <numerusform>Earshot hört gerade %n Titel an; jeder erscheint hier, sobald er angehört ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track selected</source>
+        <comment>%n tracks selected</comment>
+        <translation>
+            <numerusform>%n Titel ausgewählt</numerusform>
+            <numerusform>%n Titel ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>{low} and more</source>
@@ -1502,10 +1602,123 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Nothing is on the map yet</source>
+        <translation>Noch ist nichts auf der Karte</translation>
+    </message>
+    <message>
+        <source>Add a folder with music; once Earshot has listened to it, tracks that sound alike lie side by side here.</source>
+        <translation>Einen Ordner mit Musik hinzufügen; sobald Earshot sie angehört hat, liegen hier ähnlich klingende Titel beieinander.</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlace</name>
+    <message>
+        <source>This track is not on the map: it was not listened to yet.</source>
+        <translation>Dieser Titel ist nicht auf der Karte: Er wurde noch nicht angehört.</translation>
+    </message>
+    <message>
+        <source>Along a line on the map</source>
+        <translation>Einer Linie auf der Karte entlang</translation>
+    </message>
+    <message>
+        <source>Journey: {first} – {last}</source>
+        <translation>Reise: {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Play what it sounds like</source>
+        <translation>Abspielen, was so klingt</translation>
+    </message>
+    <message>
+        <source>A sum on the map</source>
+        <translation>Eine Summe auf der Karte</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to playlist …</source>
+        <translation>Zu Wiedergabeliste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add to the sum</source>
+        <translation>Zur Summe hinzunehmen</translation>
+    </message>
+    <message>
+        <source>Take from the sum</source>
+        <translation>Von der Summe abziehen</translation>
+    </message>
+    <message>
+        <source>Export as picture …</source>
+        <translation>Als Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Arrange the map anew</source>
+        <translation>Karte neu anordnen</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>Karte exportieren</translation>
+    </message>
+    <message>
+        <source>Map.png</source>
+        <translation>Karte.png</translation>
+    </message>
+    <message>
+        <source>The map was written to “{file}”</source>
+        <translation>Karte nach „{file}“ geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+</context>
+<context>
     <name>MixDialog</name>
+    <message>
+        <source>Mix sounds</source>
+        <translation>Klänge mischen</translation>
+    </message>
     <message>
         <source>What sounds like this sum</source>
         <translation>Was wie diese Summe klingt</translation>
+    </message>
+    <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Move a slider to the right: something has to be wanted.</source>
+        <translation>Einen Regler nach rechts schieben: Etwas muss gewünscht sein.</translation>
+    </message>
+    <message>
+        <source>Nothing else has been listened to yet.</source>
+        <translation>Sonst wurde noch nichts angehört.</translation>
+    </message>
+    <message>
+        <source>How much “{title}” counts</source>
+        <translation>Wie viel „{title}“ zählt</translation>
+    </message>
+    <message>
+        <source>less like it</source>
+        <translation>weniger so</translation>
+    </message>
+    <message>
+        <source>more like it</source>
+        <translation>mehr so</translation>
     </message>
 </context>
 <context>
@@ -1721,12 +1934,20 @@
         <translation>Fehlend</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
         <source>Passages</source>
         <translation>Stellen</translation>
     </message>
     <message>
         <source>Playlists</source>
         <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Sender</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +2869,10 @@
         <translation>Diesen Sender gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>The tracks that “{name}” was made of have left the library.</source>
+        <translation>Die Titel, aus denen „{name}“ bestand, sind nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
         <source>Only {rules}.</source>
         <translation>Nur {rules}.</translation>
     </message>
@@ -2746,6 +2971,34 @@
 <context>
     <name>RadioMenu</name>
     <message>
+        <source>Start station</source>
+        <translation>Sender starten</translation>
+    </message>
+    <message>
+        <source>Start station of</source>
+        <translation>Sender starten aus</translation>
+    </message>
+    <message>
+        <source>The album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>The artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Journey to this</source>
+        <translation>Reise hierher</translation>
+    </message>
+    <message>
+        <source>Journey through these</source>
+        <translation>Reise durch diese</translation>
+    </message>
+    <message>
+        <source>Mix sounds…</source>
+        <translation>Klänge mischen …</translation>
+    </message>
+    <message>
         <source>Add similar next</source>
         <translation>Ähnliches als Nächstes</translation>
     </message>
@@ -2765,8 +3018,40 @@
 <context>
     <name>RadioVerbs</name>
     <message>
+        <source>A journey needs two tracks: select them, or play one and select another.</source>
+        <translation>Eine Reise braucht zwei Titel: beide auswählen, oder einen abspielen und einen anderen auswählen.</translation>
+    </message>
+    <message>
         <source>Nothing else sounds like it yet.</source>
         <translation>Bisher klingt nichts anderes so.</translation>
+    </message>
+    <message>
+        <source>Journey: {first} → {last}</source>
+        <translation>Reise: {first} → {last}</translation>
+    </message>
+    <message>
+        <source>From “{first}” to “{last}”</source>
+        <translation>Von „{first}“ bis „{last}“</translation>
+    </message>
+    <message>
+        <source>{journey}; {gap}</source>
+        <translation>{journey}; {gap}</translation>
+    </message>
+    <message>
+        <source>Nothing lies between these two that would bridge them.</source>
+        <translation>Nichts liegt zwischen diesen beiden, was sie verbinden könnte.</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Reise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track bridges the two</source>
+        <comment>%n tracks bridge the two</comment>
+        <translation>
+            <numerusform>%n Titel verbindet die beiden</numerusform>
+            <numerusform>%n Titel verbinden die beiden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2818,12 +3103,40 @@
 <context>
     <name>RulesDialog</name>
     <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Any genre; Jazz, Ambient …</source>
+        <translation>Jedes Genre; Jazz, Ambient …</translation>
+    </message>
+    <message>
+        <source>None; Audiobook, Children …</source>
+        <translation>Keins; Hörbuch, Kinder …</translation>
+    </message>
+    <message>
         <source>Only folders</source>
         <translation>Nur Ordner</translation>
     </message>
     <message>
         <source>Never these</source>
         <translation>Nie diese</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>No spoken word, intros or interludes</source>
+        <translation>Nichts Gesprochenes, keine Intros und Zwischenspiele</translation>
+    </message>
+    <message>
+        <source>No songs outside their season</source>
+        <translation>Keine Lieder außerhalb ihrer Jahreszeit</translation>
     </message>
     <message>
         <source>Another folder…</source>
@@ -2840,6 +3153,26 @@
     <message>
         <source>Nothing excluded</source>
         <translation>Nichts ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Only genres</source>
+        <translation>Nur Genres</translation>
+    </message>
+    <message>
+        <source>Never genres</source>
+        <translation>Nie Genres</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -3312,12 +3645,56 @@
 <context>
     <name>StationHeader</name>
     <message>
+        <source>Stay on the seed</source>
+        <translation>Beim Ausgangstitel</translation>
+    </message>
+    <message>
+        <source>Everything sounds like what the station began with</source>
+        <translation>Alles klingt wie das, womit der Sender begann</translation>
+    </message>
+    <message>
+        <source>Follow the vibe</source>
+        <translation>Der Stimmung nach</translation>
+    </message>
+    <message>
+        <source>The station drifts with what you let play to its end</source>
+        <translation>Der Sender zieht mit dem, was bis zum Ende läuft</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this, and on to the next</source>
+        <translation>Weniger davon, und weiter zum nächsten</translation>
+    </message>
+    <message>
+        <source>Station menu</source>
+        <translation>Menü des Senders</translation>
+    </message>
+    <message>
         <source>Tuned to you</source>
         <translation>Auf mich abgestimmt</translation>
     </message>
     <message>
         <source>What was learned of you</source>
         <translation>Was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Close to adventurous</source>
+        <translation>Nah bis abenteuerlich</translation>
+    </message>
+    <message>
+        <source>How far the station strays from what it began with</source>
+        <translation>Wie weit sich der Sender von seinem Anfang entfernt</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>nah</translation>
+    </message>
+    <message>
+        <source>adventurous</source>
+        <translation>abenteuerlich</translation>
     </message>
     <message>
         <source>Chooses what you tend to hear to the end, among what sounds alike</source>
@@ -3335,12 +3712,68 @@
         <translation>Der Sender beginnt von vorn</translation>
     </message>
     <message>
+        <source>Station “{name}” saved</source>
+        <translation>Sender „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>“{name}” saved</source>
+        <translation>„{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Every station keeps these rules from now on</source>
+        <translation>Diese Regeln gelten jetzt für alle Sender</translation>
+    </message>
+    <message>
+        <source>Plays, skips and thumbs are forgotten</source>
+        <translation>Gespieltes, Übersprungenes und Daumen sind vergessen</translation>
+    </message>
+    <message>
+        <source>“{name}” written to “{file}”</source>
+        <translation>„{name}“ nach „{file}“ geschrieben</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>StationPlaces</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Save station…</source>
+        <translation>Sender speichern …</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln …</translation>
+    </message>
+    <message>
+        <source>Keep the queue as a playlist</source>
+        <translation>Warteschlange als Wiedergabeliste behalten</translation>
+    </message>
+    <message>
+        <source>Export the queue…</source>
+        <translation>Warteschlange exportieren …</translation>
+    </message>
+    <message>
+        <source>Forget what it learned</source>
+        <translation>Gelerntes vergessen</translation>
+    </message>
+    <message>
+        <source>Delete station</source>
+        <translation>Sender löschen</translation>
+    </message>
     <message numerus="yes">
         <source>%n saved station</source>
         <comment>%n saved stations</comment>
@@ -3361,6 +3794,42 @@
         <source>Rules for every station…</source>
         <translation>Regeln für alle Sender …</translation>
     </message>
+    <message>
+        <source>Play station</source>
+        <translation>Sender abspielen</translation>
+    </message>
+    <message>
+        <source>Forget all plays, skips and thumbs…</source>
+        <translation>Alles Gespielte, Übersprungene und alle Daumen vergessen …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget everything that was played, skipped and rated?</source>
+        <translation>Alles vergessen, was gespielt, übersprungen und bewertet wurde?</translation>
+    </message>
+    <message>
+        <source>Stations begin anew, and nothing counts as heard. This cannot be undone.</source>
+        <translation>Sender beginnen von vorn, und nichts gilt als gehört. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save station</source>
+        <translation>Sender speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>{name} 2</source>
+        <translation>{name} 2</translation>
+    </message>
+    <message>
+        <source>Export the queue</source>
+        <translation>Warteschlange exportieren</translation>
+    </message>
 </context>
 <context>
     <name>StationWords</name>
@@ -3380,12 +3849,36 @@
 <context>
     <name>Stations</name>
     <message>
+        <source>M3U8 playlist (*.m3u8);;XSPF playlist (*.xspf)</source>
+        <translation>M3U8-Wiedergabeliste (*.m3u8);;XSPF-Wiedergabeliste (*.xspf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Nothing that the rules let in excites this filter.</source>
         <translation>Nichts, was die Regeln zulassen, spricht diesen Filter an.</translation>
     </message>
     <message>
         <source>Playing what excites “{name}”</source>
         <translation>Es läuft, worauf „{name}“ anspricht</translation>
+    </message>
+    <message>
+        <source>Playing what sounds like “{name}”</source>
+        <translation>Es läuft, was wie „{name}“ klingt</translation>
+    </message>
+    <message>
+        <source>Listening is paused: what is like “{name}” follows once it goes on</source>
+        <translation>Das Anhören pausiert: Was wie „{name}“ klingt, folgt, sobald es weitergeht</translation>
+    </message>
+    <message>
+        <source>Listening to “{name}” first; what is like it follows</source>
+        <translation>„{name}“ wird erst angehört; was ähnlich klingt, folgt</translation>
+    </message>
+    <message>
+        <source>Station chosen anew</source>
+        <translation>Sender neu zusammengestellt</translation>
     </message>
 </context>
 <context>
