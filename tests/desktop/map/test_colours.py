@@ -118,12 +118,12 @@ def test_the_map_is_coloured_by_a_filter_under_its_name(
 
 def test_a_filter_stays_chosen_when_the_map_changes(app: App, page: MapPage, qtbot: QtBot) -> None:
     choose(page, "filter:1")
-    qtbot.waitUntil(lambda: "Filter 2" in page._colouring.title, timeout=LONG)
+    qtbot.waitUntil(lambda: "Filter 1" in page._colouring.title, timeout=LONG)
     before = page.scene
     app.map.service.lay_out()
     qtbot.waitUntil(lambda: page.scene is not before, timeout=LONG)
     assert page._colouring is not None
-    assert "Filter 2" in page._colouring.title
+    assert "Filter 1" in page._colouring.title
 
 
 def test_the_legend_is_walked_and_chosen_by_key(page: MapPage, qtbot: QtBot) -> None:
