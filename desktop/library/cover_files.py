@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop.library.picture_data import decoded, picture_format
 from engine.library.covers import read_cover
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class CoverFiles:
         except OSError:
             return QImage()
         try:
-            return QImage.fromData(kept.read_bytes())
+            return decoded(kept.read_bytes())
         except OSError:
             image = square(read_cover(path) or b"", side)
             self._keep(kept, image)
@@ -83,17 +84,23 @@ class CoverFiles:
 
 def square(data: bytes, side: int) -> QImage:
     """Return the middle of an encoded picture, `side` pixels square, or a null image."""
+    named = picture_format(data)
+    if not named:
+        return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(named))
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isValid():
+        del reader
         return QImage()
     # Told before decoding, JPEG reads only as much as it needs.
     expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     reader.setScaledSize(size.scaled(QSize(side, side), expanding))
     image = reader.read()
+    # TIFF's handler looks at the buffer once more when it ends, so it has to end first.
+    del reader
     left, top = (image.width() - side) // 2, (image.height() - side) // 2
     return image if image.isNull() else image.copy(left, top, side, side)

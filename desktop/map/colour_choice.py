@@ -76,6 +76,6 @@ def filter_of(key: str) -> int | None:
 def _filter_words(which: int, name: str) -> str:
     if name:
         return translate("Map", "Colour by filter {number}, “{name}”").format(
-            number=number(which + 1), name=name
+            number=number(which), name=name
         )
-    return translate("Map", "Colour by filter {number}").format(number=number(which + 1))
+    return translate("Map", "Colour by filter {number}").format(number=number(which))

@@ -91,7 +91,7 @@ class Colourist(QObject):
             known = ids[order[where]] == scene.track_ids
             values[known] = said[order[where[known]]]
         name = self._store.read(filter_names, *self._model).get(which, "")
-        title = translate("Map", "Filter {number}, on average").format(number=number(which + 1))
+        title = translate("Map", "Filter {number}, on average").format(number=number(which))
         return scale_colouring(
             values,
             theme,

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
+from desktop.library.picture_data import decoded
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport
 from desktop.operations import Operations
@@ -89,7 +90,7 @@ class MapCovers(QObject):
 
 def _picture(path: Path) -> QImage:
     """Return the cover cut to a square, or a null image; runs off the UI thread."""
-    image = QImage.fromData(read_cover(path) or b"")
+    image = decoded(read_cover(path) or b"")
     if image.isNull():
         return image
     side = min(image.width(), image.height())

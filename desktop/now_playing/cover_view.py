@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from desktop.library.picture_data import decoded
 from desktop.operations import Operation, Operations
 from desktop.theme import tokens
 from desktop.theme.icons import icon
@@ -69,7 +70,7 @@ class CoverView(QWidget):
 
 def _load(path: Path) -> QImage:
     """Return the cover cut to a square, or a null image; runs off the UI thread."""
-    image = QImage.fromData(read_cover(path) or b"")
+    image = decoded(read_cover(path) or b"")
     if image.isNull():
         return image
     side = min(image.width(), image.height())

@@ -52,6 +52,15 @@ class FoldedTexts:
         self.texts = texts
         self._names: dict[int, SharedNames] = {}
         self._directories: SharedNames | None = None
+        self._titles: list[str] | None = None
+
+    def prepare(self, database: Database) -> None:
+        """Find now what else a listener may look for, so that no first search waits for it."""
+        self.directories(database)
+        self._all_titles()
+        for lines in _LINES.values():
+            for line in lines:
+                self._names_in(line)
 
     def matching(self, words: Sequence[str]) -> Ids:
         """Return the ids of the tracks in which all folded words occur, int64 [matches]."""
@@ -83,11 +92,13 @@ class FoldedTexts:
         return self._directories
 
     def _with_title(self, word: str) -> Ids:
-        """A word is in the first line when its first place is before the end of that."""
-        if not word:
-            return self.ids[np.fromiter((t.startswith("\n") for t in self.texts), np.bool_)]
-        found = (0 <= text.find(word) < text.find("\n") for text in self.texts)
-        return self.ids[np.fromiter(found, np.bool_, len(self.texts))]
+        found = [word in title if word else not title for title in self._all_titles()]
+        return self.ids[np.array(found, np.bool_)]
+
+    def _all_titles(self) -> list[str]:
+        if self._titles is None:
+            self._titles = [text.split("\n", 1)[0] for text in self.texts]
+        return self._titles
 
     def _names_in(self, line: int) -> "SharedNames":
         if line not in self._names:
@@ -152,7 +163,7 @@ def folded_texts(database: Database) -> FoldedTexts:
 def texts_at_hand(database: Database) -> FoldedTexts:
     """Read the texts of all tracks, and what else a listener may look for in them at once."""
     texts = folded_texts(database)
-    texts.directories(database)
+    texts.prepare(database)
     return texts
 
 

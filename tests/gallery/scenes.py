@@ -172,6 +172,23 @@ def _map_selected(stage: Stage) -> None:
     stage.settle()
 
 
+def _map_close(stage: Stage) -> None:
+    """So near that covers show."""
+    _map(stage)
+    stage.app.map.show_track(stage.ids[12])
+    view = stage.app.map.page.view
+    view.zoom(3.0, view.width() / 2, view.height() / 2)
+    stage.settle()
+
+
+def _map_by_filter(stage: Stage) -> None:
+    _map(stage)
+    colours = stage.app.map.page.head.colours
+    colours.setCurrentIndex(colours.findData("filter:3"))
+    colours.activated.emit(colours.currentIndex())
+    stage.settle()
+
+
 def _notice(stage: Stage) -> None:
     stage.play(stage.ids[:5])
     stage.app.verbs.clear()
@@ -237,11 +254,13 @@ SCENES: tuple[Scene, ...] = (
     Scene("playlists", place("playlists")),
     Scene("map", _map, ("demo", "difficult", "one")),
     Scene("map-playing", _map_selected),
+    Scene("map-close", _map_close),
+    Scene("map-by-filter", _map_by_filter),
     Scene("filters", place("filters"), ("demo", "empty")),
     Scene("passages", place("passages"), ("demo", "empty")),
     *(
         Scene(f"settings-{name}", _settings(page))
-        for page, name in enumerate(("general", "playback", "listening", "folders"))
+        for page, name in enumerate(("general", "playback", "listening", "habits", "folders"))
     ),
     Scene("keys", _keys),
     Scene("notice", _notice),

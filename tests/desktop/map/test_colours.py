@@ -58,7 +58,7 @@ def test_named_filters_come_first_and_the_choice_stays(qtbot: QtBot) -> None:
     assert choice.key == "filter:2"
     texts = [choice.itemText(n) for n in range(choice.count()) if choice.itemData(n)]
     assert texts[6:9] == [
-        "Colour by loudness", "Colour by filter 4, “Warm pads”", "Colour by filter 1",
+        "Colour by loudness", "Colour by filter 3, “Warm pads”", "Colour by filter 0",
     ]  # fmt: skip
     assert [filter_of(key) for key in ("genre", "loudness", "filter:3")] == [None, None, 3]
     choice.show_filters(0, {})
@@ -103,7 +103,7 @@ def test_the_map_is_coloured_by_a_filter_under_its_name(
     qtbot.waitUntil(
         lambda: (
             page.head.colours.itemText(page.head.colours.findData("filter:5"))
-            == "Colour by filter 6, “Bells”"
+            == "Colour by filter 5, “Bells”"
         ),
         timeout=LONG,
     )
@@ -118,12 +118,12 @@ def test_the_map_is_coloured_by_a_filter_under_its_name(
 
 def test_a_filter_stays_chosen_when_the_map_changes(app: App, page: MapPage, qtbot: QtBot) -> None:
     choose(page, "filter:1")
-    qtbot.waitUntil(lambda: "Filter 2" in page._colouring.title, timeout=LONG)
+    qtbot.waitUntil(lambda: "Filter 1" in page._colouring.title, timeout=LONG)
     before = page.scene
     app.map.service.lay_out()
     qtbot.waitUntil(lambda: page.scene is not before, timeout=LONG)
     assert page._colouring is not None
-    assert "Filter 2" in page._colouring.title
+    assert "Filter 1" in page._colouring.title
 
 
 def test_the_legend_is_walked_and_chosen_by_key(page: MapPage, qtbot: QtBot) -> None:
