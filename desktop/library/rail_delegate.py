@@ -30,7 +30,7 @@ class RailDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """All entries are one row high, but for the gaps between sections."""
         hint = index.data(Qt.ItemDataRole.SizeHintRole)
-        return hint or QSize(0, tokens.ROW_HEIGHT)
+        return hint or QSize(0, tokens.RAIL_ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw an entry; a gap stays empty."""

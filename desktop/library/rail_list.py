@@ -38,7 +38,7 @@ class RailList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """A few entries have to be seen."""
-        least = _LEAST_ROWS * tokens.ROW_HEIGHT
+        least = _LEAST_ROWS * tokens.RAIL_ROW_HEIGHT
         return QSize(0, min(least, self._content_height()))
 
     def _content_height(self) -> int:
@@ -47,4 +47,4 @@ class RailList(QListView):
             model.index(row, 0).data(Qt.ItemDataRole.SizeHintRole)
             for row in range(model.rowCount())
         )
-        return sum(hint.height() if hint else tokens.ROW_HEIGHT for hint in hints)
+        return sum(hint.height() if hint else tokens.RAIL_ROW_HEIGHT for hint in hints)

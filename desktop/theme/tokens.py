@@ -68,6 +68,7 @@ GRID = 4
 """Every distance is a multiple of this many pixels."""
 
 ROW_HEIGHT = 32
+RAIL_ROW_HEIGHT = 28
 QUEUE_ROW_HEIGHT = 48
 RAIL_WIDTH = 200
 QUEUE_WIDTH = 320

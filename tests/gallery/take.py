@@ -26,6 +26,8 @@ def main() -> None:
     """Take the pictures and print the path of each."""
     library, kept, target, scale, spoken, *wanted = sys.argv[1:]
     source = made(library, Path(kept))
+    # Qt does not complain when there is no such folder.
+    Path(target).mkdir(parents=True, exist_ok=True)
     application = QApplication(["earshot"])
     with tempfile.TemporaryDirectory() as folder:
         for file in source.glob("library.db*"):
