@@ -72,7 +72,7 @@ class WindowLayout:
         self._splitter.setStretchFactor(1, 1)
         middle = _WIDTH - tokens.RAIL_WIDTH - tokens.QUEUE_WIDTH
         self._splitter.setSizes([tokens.RAIL_WIDTH, middle, tokens.QUEUE_WIDTH])
-        for part, least in ((rail, 176), (page, 480), (queue, 240)):
+        for part, least in ((rail, 176), (page, 464), (queue, 256)):
             part.setMinimumWidth(least)
 
 

@@ -52,7 +52,7 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $text_muted; }
 QPushButton[role="choices"] { text-align: left; padding: 6px 24px 6px 8px; }
 QPushButton[role="segment"] {
-    font-size: ${size_meta}px; padding: 4px 8px; background: transparent; color: $text_muted;
+    font-size: ${size_meta}px; padding: 4px 6px; background: transparent; color: $text_muted;
 }
 QPushButton[role="segment"]:hover { background: $hover; }
 QPushButton[role="segment"]:checked {

@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>arranging by what sounds alike: {percent} %</source>
-        <translation>wird nach Ähnlichkeit angeordnet: {percent} %</translation>
+        <translation>wird angeordnet: {percent} %</translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>Recently added</source>
-        <translation>Zuletzt hinzugefügt</translation>
+        <translation>Neuzugänge</translation>
     </message>
     <message>
         <source>Most played</source>
@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -3322,7 +3322,7 @@
     <name>SearchField</name>
     <message>
         <source>Search everything</source>
-        <translation>Alles durchsuchen</translation>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>Library folders</source>
-        <translation>Ordner der Bibliothek</translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -3646,7 +3646,7 @@
     <name>StationHeader</name>
     <message>
         <source>Stay on the seed</source>
-        <translation>Beim Ausgangstitel</translation>
+        <translation>Treu bleiben</translation>
     </message>
     <message>
         <source>Everything sounds like what the station began with</source>
@@ -3654,7 +3654,7 @@
     </message>
     <message>
         <source>Follow the vibe</source>
-        <translation>Der Stimmung nach</translation>
+        <translation>Treiben lassen</translation>
     </message>
     <message>
         <source>The station drifts with what you let play to its end</source>

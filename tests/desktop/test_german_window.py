@@ -123,7 +123,7 @@ def test_every_place_is_german(german: App, qtbot: QtBot) -> None:
         QApplication.processEvents()
         found |= left_in_english(window, patterns)
     assert found == set()
-    assert german.window.page.head.search.placeholderText() == "Alles durchsuchen"
+    assert german.window.page.head.search.placeholderText() == "Überall suchen"
 
 
 def test_every_dialog_and_menu_is_german(german: App, qtbot: QtBot) -> None:
