@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from engine.radio.bearing import Bearing, take_bearing
-from engine.radio.candidate import Candidate, candidate_of
+from engine.radio.candidate import Candidate, FloatArray, candidate_of
 from engine.radio.catalogue import Catalogue, Seed
 from engine.radio.order import Feedback, QueueOrder, Weighted
 from engine.radio.ranking import Ranking
@@ -61,38 +61,71 @@ def fill(catalogue: Catalogue, order: QueueOrder, spacing: Spacing) -> Filled:
     listener ruled out stays out.
     """
     request = request_of(catalogue, order.plus, order.minus, some_suffice=order.some_suffice)
-    bearing = _bearing(catalogue, order, request)
-    asked = [*order.plus, *order.minus]
-    before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    known = [*before.values(), *catalogue.known(asked).values()]
+    bearing = bearing_towards(catalogue, order, request.direction())
     ranking = Ranking(catalogue, order, bearing, partial(allows, catalogue, order))
-    recent = [before[track_id] for track_id in order.recent if track_id in before]
-    choose = partial(_choose, ranking, spacing, recent)
-    hidden = _ids(
-        [seed.track.id for seed in request.seeds],
-        order.exclude,
-        order.recent,
-        order.feedback.disliked,
+    chosen, relaxed = choose(
+        ranking,
+        spacing,
+        hidden=[seed.track.id for seed in request.seeds],
+        known=[*order.plus, *order.minus],
+        reach=math.inf if order.adventure else REACH,
     )
+    return Filled(chosen, request, relaxed + shortage(catalogue, chosen, order.count))
+
+
+def choose(
+    ranking: Ranking,
+    spacing: Spacing,
+    *,
+    reach: float,
+    hidden: Iterable[int] = (),
+    known: Sequence[int] = (),
+) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+    """Choose from a ranking, and tell in words what gave way.
+
+    What was heard today comes only when nothing else is left; until then its other versions rest
+    too.
+
+    Parameters
+    ----------
+    ranking
+        Offers candidates for its order.
+    spacing
+        How far artists and albums are kept apart.
+    reach
+        Loss of similarity at which an artist rather returns early.
+    hidden
+        Tracks that must not come, beside those that the order leaves out.
+    known
+        Tracks that may be hidden, of whose recordings no other file must come.
+    """
+    catalogue, order = ranking.catalogue, ranking.order
+    before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
+    recordings = [*before.values(), *catalogue.known(known).values()]
+    recent = [before[track_id] for track_id in order.recent if track_id in before]
+    left_out = _ids(hidden, order.exclude, order.recent, order.feedback.disliked)
+    more = partial(_choose, ranking, spacing, recent, reach)
     # While a track rests, so do its other versions.
     resting = catalogue.known(order.resting[:REMEMBERED]).values()
-    fresh = choose(
-        catalogue.memory([*known, *resting]), np.concatenate([hidden, _ids(order.resting)]), ()
+    fresh = more(
+        catalogue.memory([*recordings, *resting]),
+        np.concatenate([left_out, _ids(order.resting)]),
+        (),
     )
     rested = Selection((), ())
     if len(fresh.chosen) < order.count and order.resting:
-        rested = choose(catalogue.memory([*known, *fresh.chosen]), hidden, fresh.chosen)
-    chosen = fresh.chosen + rested.chosen
+        rested = more(catalogue.memory([*recordings, *fresh.chosen]), left_out, fresh.chosen)
     relaxed = spacing.describe(fresh.kept + rested.kept)
     if rested.chosen:
         relaxed += (translate("Radio", "tracks that you have heard today come again"),)
-    return Filled(chosen, request, relaxed + shortage(catalogue, chosen, order.count))
+    return fresh.chosen + rested.chosen, relaxed
 
 
 def _choose(
     ranking: Ranking,
     spacing: Spacing,
     recent: Sequence[Candidate],
+    reach: float,
     memory: RecordingMemory,
     hidden: IdArray,
     chosen: Sequence[Candidate],
@@ -102,19 +135,20 @@ def _choose(
         distinct(ranking.candidates(hidden), memory),
         ranking.order.count - len(chosen),
         spacing=spacing,
-        reach=math.inf if ranking.order.adventure else REACH,
+        reach=reach,
         recent=[*recent, *chosen],
     )
 
 
-def _bearing(catalogue: Catalogue, order: QueueOrder, request: Request) -> Bearing:
+def bearing_towards(catalogue: Catalogue, order: QueueOrder, direction: FloatArray) -> Bearing:
+    """Head for a direction, float32 [dimensions], moved by what was said and done on the way."""
     feedback: Feedback = order.feedback
     told = {
         *feedback.liked, *feedback.disliked, *feedback.completed,
         *feedback.skipped_early, *feedback.skipped_late,
     }  # fmt: skip
     vectors = catalogue.vectors_of(sorted(told))
-    return take_bearing(request.direction(), feedback, vectors, order.anchor)
+    return take_bearing(direction, feedback, vectors, order.anchor)
 
 
 def allows(catalogue: Catalogue, order: QueueOrder, track: Track) -> bool:
@@ -140,25 +174,28 @@ def _ids(*groups: Iterable[int]) -> IdArray:
     return np.array([track_id for group in groups for track_id in group], np.int64)
 
 
+def too_few(found: int, count: int) -> tuple[str, ...]:
+    """Say that fewer tracks were found than were asked for, or none at all."""
+    if not found:
+        return (translate("Radio", "nothing was found that may be played"),)
+    if found >= count:
+        return ()
+    words = plural(
+        "Radio",
+        "only {found} of %n track was found",
+        "only {found} of %n tracks were found",
+        count,
+    )
+    return (words.format(found=found),)
+
+
 def shortage(catalogue: Catalogue, chosen: Sequence[Candidate], count: int) -> tuple[str, ...]:
     """Say that too few tracks were found, or that none of them is close."""
-    words = []
-    if not chosen:
-        words.append(translate("Radio", "nothing was found that may be played"))
-    elif len(chosen) < count:
-        words.append(
-            plural(
-                "Radio",
-                "only {found} of %n track was found",
-                "only {found} of %n tracks were found",
-                count,
-            ).format(found=len(chosen))
-        )
     nearest = max((candidate.similarity for candidate in chosen), default=1.0)
+    words = too_few(len(chosen), count)
     if nearest < catalogue.sample().least_closeness:
-        words.append(
-            translate(
-                "Radio", "nothing that is left sounds close; the nearest is {likeness} like it"
-            ).format(likeness=number(nearest, digits=2))
+        far = translate(
+            "Radio", "nothing that is left sounds close; the nearest is {likeness} like it"
         )
-    return tuple(words)
+        words += (far.format(likeness=number(nearest, digits=2)),)
+    return words

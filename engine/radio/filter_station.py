@@ -9,16 +9,13 @@ import numpy as np
 
 from engine.errors import EarshotError
 from engine.radio.adventure import preference_order
-from engine.radio.bearing import Bearing, take_bearing
 from engine.radio.candidate import Candidate, FloatArray
 from engine.radio.catalogue import Catalogue
-from engine.radio.filling import REMEMBERED, allows
+from engine.radio.filling import allows, bearing_towards, choose, too_few
 from engine.radio.filter_seed import FilterSeed, filter_label
 from engine.radio.filter_tops import IdArray, in_order
 from engine.radio.order import QueueOrder
 from engine.radio.ranking import Ranking
-from engine.radio.recordings import distinct
-from engine.radio.selection import Selection, select
 from engine.radio.spacing import Spacing
 from engine.store.filter_activations import (
     activations_of_filter,
@@ -83,40 +80,16 @@ def excite(
         When the filter told of no track that is there, or those have no vectors.
     """
     ids, shares = shares_of_filter(store, seed)
-    before = catalogue.known([*order.exclude[-REMEMBERED:], *order.recent])
-    memory = catalogue.memory(before.values())
     ranking = _FilterRanking(
         catalogue,
         order,
-        _bearing(catalogue, order, ids),
+        bearing_towards(catalogue, order, _typical(catalogue, ids)),
         partial(allows, catalogue, order),
         ids,
         shares,
     )
-    recent = [before[track_id] for track_id in order.recent if track_id in before]
-
-    def choose(hidden: Sequence[int], chosen: Sequence[Candidate]) -> Selection:
-        return select(
-            distinct(ranking.candidates(np.array(hidden, np.int64)), memory),
-            order.count - len(chosen),
-            spacing=spacing,
-            reach=math.inf,
-            recent=[*recent, *chosen],
-        )
-
-    hidden = [*order.exclude, *order.recent, *order.feedback.disliked]
-    fresh = choose([*hidden, *order.resting], ())
-    rested = Selection((), ())
-    if len(fresh.chosen) < order.count and order.resting:
-        rested = choose(hidden, fresh.chosen)
-    chosen = fresh.chosen + rested.chosen
-    relaxed = spacing.describe(fresh.kept + rested.kept)
-    if rested.chosen:
-        relaxed += (translate("Filters", "tracks that you have heard today come again"),)
-    if len(chosen) < order.count:
-        words = translate("Filters", "only {found} of {count} tracks were found")
-        relaxed += (words.format(found=len(chosen), count=order.count),)
-    return Excited(chosen, relaxed)
+    chosen, relaxed = choose(ranking, spacing, reach=math.inf)
+    return Excited(chosen, relaxed + too_few(len(chosen), order.count))
 
 
 def filter_reasons(store: Store, seed: FilterSeed, chosen: Sequence[Candidate]) -> list[str]:
@@ -185,17 +158,11 @@ class _FilterRanking(Ranking):
             yield from self.catalogue.candidates(ids[preferred], shares[preferred], self.allows)
 
 
-def _bearing(catalogue: Catalogue, order: QueueOrder, ids: IdArray) -> Bearing:
-    """Head for what the filter sounds like, so that liked and skipped tracks move the station."""
-    feedback = order.feedback
-    told = {
-        *feedback.liked, *feedback.disliked, *feedback.completed,
-        *feedback.skipped_early, *feedback.skipped_late,
-    }  # fmt: skip
+def _typical(catalogue: Catalogue, ids: IdArray) -> FloatArray:
+    """Return what the filter sounds like, so that liked and skipped tracks move the station."""
     known = catalogue.vectors_of(ids[:_TYPICAL].tolist())
     if not known:
         raise EarshotError(
             translate("Filters", "What excites this filter has not been listened to yet.")
         )
-    typical = np.sum(list(known.values()), axis=0)
-    return take_bearing(typical, feedback, catalogue.vectors_of(sorted(told)), order.anchor)
+    return np.asarray(np.sum(list(known.values()), axis=0), np.float32)

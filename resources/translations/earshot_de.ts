@@ -267,14 +267,6 @@
         <translation>{filter} hat noch nichts zur Musik gesagt.</translation>
     </message>
     <message>
-        <source>tracks that you have heard today come again</source>
-        <translation>heute gehörte Titel kommen noch einmal</translation>
-    </message>
-    <message>
-        <source>only {found} of {count} tracks were found</source>
-        <translation>nur {found} von {count} Titeln wurden gefunden</translation>
-    </message>
-    <message>
         <source>{filter} is on average {share} of its highest</source>
         <translation>{filter} erreicht im Mittel {share} des Höchstwerts</translation>
     </message>

@@ -229,6 +229,18 @@ def test_rules_rest_and_thumbs_hold_for_a_filter_station(store: Store) -> None:
     )
 
 
+def test_while_a_track_rests_so_do_its_versions_on_a_filter_station(store: Store) -> None:
+    titles = ["Ebb", "Flood", "Drone (Live)", "Drone"]
+    ids = store_tracks(store, [{"title": title, "artist": "Tide"} for title in titles])
+    said = np.linspace(1, 4, len(ids), dtype=np.float32).reshape(-1, 1)
+    listen(store, ids, said, said)
+    radio = radio_over(store, Spacing(0, 0, 0, 0))
+    queue = radio.excite(
+        order(count=1, heard={ids[-1]: 1000.0}, now=2000.0), FilterSeed("space", "1", 0)
+    )
+    assert [one.track.title for one in queue.tracks] == ["Flood"]
+
+
 def test_a_filter_station_survives_in_the_store_and_learns(store: Store) -> None:
     ids, _ = library(store)
     radio = radio_over(store)
