@@ -3,14 +3,8 @@
 from engine import words
 from engine.words import plural, translate
 
-
-def clock(seconds: float | None) -> str:
-    """Return a duration as ``3:27`` or ``1:02:03``; an unknown one as an en dash."""
-    if seconds is None or seconds < 0:
-        return "–"
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+clock = words.clock
+"""A duration as ``3:27``; the engine's sentences write it so too."""
 
 
 def count(number: int) -> str:

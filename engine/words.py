@@ -51,6 +51,15 @@ def number(value: float, digits: int = 0) -> str:
     return _spoken.number(value, digits)
 
 
+def clock(seconds: float | None) -> str:
+    """Return a duration as ``3:27`` or ``1:02:03``; an unknown one as an en dash."""
+    if seconds is None or seconds < 0:
+        return "–"
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def mark(context: str, text: str) -> str:
     """Return a text as it is, to be translated where it is used: for tables and stored texts."""
     _marked.setdefault(context, []).append(text)

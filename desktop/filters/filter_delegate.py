@@ -1,19 +1,18 @@
 """Paints a filter: its name over what its music shares, and how its tracks fall off."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.filters.filter_model import FILTER_ROLE, Index, shared_words
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
+from desktop.widgets.row_painting import PADDING, paint_ground, paint_two_lines
 from engine.radio.filters import FilterSummary
 
-_PADDING = 16
 _STRIP_WIDTH = 48
 _STRIP_HEIGHT = 16
 _PITCH = 2
-_LINE = 18
 
 
 class FilterDelegate(QStyledItemDelegate):
@@ -44,50 +43,19 @@ class FilterDelegate(QStyledItemDelegate):
         """Draw a row."""
         summary: FilterSummary = index.data(FILTER_ROLE)
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            ground = "selection" if selected else "hover"
-            painter.fillRect(option.rect, self._theme.color(ground))
+        paint_ground(painter, self._theme, option)
         self._paint_strip(painter, option.rect, summary.strip)
-        self._paint_words(painter, option.rect, summary)
+        room = option.rect.adjusted(PADDING, 0, -PADDING - _STRIP_WIDTH - 8, 0)
+        words = summary.label, shared_words(summary)
+        named = bool(summary.name)
+        paint_two_lines(painter, self._theme, room, option.font, *words, strong=named)
         painter.restore()
 
     def _paint_strip(self, painter: QPainter, rect: QRect, strip: tuple[float, ...]) -> None:
-        left = rect.right() - _PADDING - _STRIP_WIDTH
+        left = rect.right() - PADDING - _STRIP_WIDTH
         bottom = rect.center().y() + _STRIP_HEIGHT / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("text_muted"))
         for place, share in enumerate(strip[: _STRIP_WIDTH // _PITCH]):
             height = max(1.0, share * _STRIP_HEIGHT)
             painter.drawRect(QRectF(left + place * _PITCH, bottom - height, 1, height))
-
-    def _paint_words(self, painter: QPainter, rect: QRect, summary: FilterSummary) -> None:
-        left = rect.left() + _PADDING
-        width = rect.right() - _PADDING - _STRIP_WIDTH - 8 - left
-        weight = QFont.Weight.DemiBold if summary.name else QFont.Weight.Normal
-        middle = rect.center().y()
-        lines = (
-            (summary.label, middle - _LINE, tokens.SIZE_ROW, weight, "text"),
-            (
-                shared_words(summary),
-                middle + 1,
-                tokens.SIZE_META,
-                QFont.Weight.Normal,
-                "text_muted",
-            ),
-        )
-        for text, top, size, line_weight, token in lines:
-            font = QFont(self._view().font())
-            font.setPixelSize(size)
-            font.setWeight(line_weight)
-            painter.setFont(font)
-            painter.setPen(self._theme.color(token))
-            fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRect(left, top, width, _LINE), int(alignment), fitting)
-
-    def _view(self) -> QWidget:
-        view = self.parent()
-        assert isinstance(view, QWidget)
-        return view

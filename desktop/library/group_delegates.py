@@ -1,7 +1,7 @@
 """Paint groups: as covers with two lines below, or as rows."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.library.cover_cache import CoverCache
@@ -10,6 +10,7 @@ from desktop.library.group_model import ITEM_ROLE, Index
 from desktop.theme import tokens
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
+from desktop.widgets.row_painting import paint_ground, paint_line, row_font
 
 COVER_SIDE = 160
 CELL_MARGIN = 12
@@ -45,10 +46,12 @@ class CoverDelegate(QStyledItemDelegate):
             self._paint_play(painter, play_rect(option.rect))
         line = QRect(cover.left(), cover.bottom() + 1 + _TEXT_GAP, cover.width(), _LINE)
         centre = Qt.AlignmentFlag.AlignHCenter if self._circle else Qt.AlignmentFlag.AlignLeft
-        _paint_line(painter, line, item.title, option.font, self._theme.color("text"), centre)
+        font = row_font(option.font)
+        paint_line(painter, line, item.title, font, self._theme.color("text"), centre)
         line.translate(0, _LINE)
         muted = self._theme.color("text_muted")
-        _paint_line(painter, line, item.subtitle, option.font, muted, centre, tokens.SIZE_META)
+        small = row_font(option.font, tokens.SIZE_META)
+        paint_line(painter, line, item.subtitle, small, muted, centre)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -111,26 +114,21 @@ class GroupRowDelegate(QStyledItemDelegate):
         """Draw a row."""
         item: GroupItem = index.data(ITEM_ROLE)
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ground(painter, self._theme, option)
         rect: QRect = option.rect.adjusted(_ROW_PADDING, 0, -_ROW_PADDING, 0)
         muted = self._theme.color("text_muted")
         right = Qt.AlignmentFlag.AlignRight
-        tail_width = _paint_line(painter, rect, item.tail, option.font, muted, right)
+        font = row_font(option.font)
+        tail_width = paint_line(painter, rect, item.tail, font, muted, right)
         rect.setRight(rect.right() - tail_width - _ROW_PADDING)
         left = Qt.AlignmentFlag.AlignLeft
         text = self._theme.color("text")
-        used = _paint_line(painter, rect, item.title, option.font, text, left)
+        used = paint_line(painter, rect, item.title, font, text, left)
         rect.setLeft(min(rect.left() + max(used + _ROW_PADDING, rect.width() // 3), rect.right()))
         middle = Qt.TextElideMode.ElideMiddle
-        size = tokens.SIZE_META
-        _paint_line(painter, rect, item.subtitle, option.font, muted, left, size, middle)
+        small = row_font(option.font, tokens.SIZE_META)
+        paint_line(painter, rect, item.subtitle, small, muted, left, middle)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.color("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.color("hover"))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One row."""
@@ -148,23 +146,3 @@ def play_rect(cell: QRect) -> QRect:
     rect = QRect(0, 0, _PLAY, _PLAY)
     rect.moveBottomRight(cover_rect(cell).bottomRight() - QPoint(8, 8))
     return rect
-
-
-def _paint_line(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    font: QFont,
-    colour: QColor,
-    side: Qt.AlignmentFlag,
-    size: int = tokens.SIZE_ROW,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> int:
-    """Draw a line of text, elided; return how many pixels wide it is."""
-    font = QFont(font)
-    font.setPixelSize(size)
-    painter.setFont(font)
-    painter.setPen(colour)
-    elided = painter.fontMetrics().elidedText(text, mode, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), elided)
-    return painter.fontMetrics().horizontalAdvance(elided)

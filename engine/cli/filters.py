@@ -95,7 +95,7 @@ def _track_fields(found: "FilterTrack") -> dict[str, Any]:
 
 def _track_line(found: "FilterTrack") -> str:
     from engine.cli.library import track_line
-    from engine.radio.filter_station import clock
+    from engine.words import clock
 
     at = "" if found.moment is None else f" at {clock(found.moment)}"
     return f"{found.share:5.2f}  {track_line(found.track)}{at}"

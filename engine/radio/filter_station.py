@@ -24,7 +24,7 @@ from engine.store.filter_activations import (
 )
 from engine.store.listened import absent_ids
 from engine.store.store import Store
-from engine.words import number, translate
+from engine.words import clock, number, translate
 
 _OFFERED_AT_ONCE = 2_000
 _TYPICAL = 50
@@ -116,13 +116,6 @@ def filter_reason(label: str, seed: FilterSeed, share: float, moment: float | No
         return words.format(filter=label, share=share_words)
     words = translate("Filters", "{filter} is {share} of its highest here, at {moment}")
     return words.format(filter=label, share=share_words, moment=clock(moment))
-
-
-def clock(seconds: float) -> str:
-    """Return a moment of a track as a clock shows it: ``1:42``."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @dataclass(frozen=True, slots=True)

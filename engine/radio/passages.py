@@ -13,7 +13,6 @@ from engine.encoder.session import EncoderSession
 from engine.errors import EarshotError
 from engine.radio.candidate import FloatArray
 from engine.radio.catalogue import Catalogue
-from engine.radio.filter_station import clock
 from engine.radio.recordings import distinct
 from engine.similarity.index import SimilarityIndex, VectorSpace
 from engine.similarity.passages import PassageIndex
@@ -23,7 +22,7 @@ from engine.store.records import Track
 from engine.store.store import Store
 from engine.store.track_windows import listened_places
 from engine.store.tracks import tracks_by_id
-from engine.words import translate
+from engine.words import clock, translate
 
 SHORTEST, LONGEST = 1.0, 30.0
 """Seconds that a passage may last."""
