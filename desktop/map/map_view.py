@@ -20,7 +20,6 @@ from desktop.map.colouring import Colouring
 from desktop.map.gestures import Arrow, Freehand, Gesture, Pan, Tool
 from desktop.map.map_covers import MapCovers
 from desktop.map.map_keys import MapKeys
-from desktop.map.point_layer import FEW
 from desktop.map.scene import MapScene
 from desktop.map.walker import Walker
 from desktop.operations import Operations
@@ -35,6 +34,7 @@ _LINE_REACH = 60.0
 _JOURNEY_LENGTH = 25
 _CLICK_DISTANCE = 5.0
 _WHEEL_STEP = 1.0015
+_MOST_GRASPED = 2_500
 
 
 class MapView(MapCanvas):
@@ -231,7 +231,7 @@ class MapView(MapCanvas):
         if left and (self._tool == "line" or modifiers & Qt.KeyboardModifier.AltModifier):
             return Freehand(self._pressed, closed=False, done=self._finish_line)
         # Among many points a drag would always begin on one, and the map could not be moved.
-        if left and self._pressed_row is not None and len(self.visible_rows()) <= FEW:
+        if left and self._pressed_row is not None and len(self.visible_rows()) <= _MOST_GRASPED:
             return Arrow(self.pixel_of(self._pressed_row), self._finish_arrow)
         return Pan(self._pressed, self.pan)
 

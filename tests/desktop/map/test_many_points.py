@@ -27,7 +27,7 @@ LONG = 30_000
 @pytest.fixture
 def crowded(qtbot: QtBot, theme: Theme, store: Store, operations: Operations) -> MapView:
     """More points than are drawn one by one."""
-    scene = make_scene(store, 3, FEW // 3 + 100)
+    scene = make_scene(store, 3, 933)
     made = MapView(theme, operations, MapCovers(store, operations), alike_in(scene))
     qtbot.addWidget(made)
     made.resize(800, 500)
