@@ -29,7 +29,7 @@ def shortcuts(
     return {
         mark("Window", "Playing"): _player_keys(window, player),
         mark("Window", "Library"): _library_keys(window, verbs),
-        mark("Window", "Radio"): _radio_keys(window, verbs),
+        mark("Window", "Radio"): [*_radio_keys(window, verbs), *_radio_place_keys(window)],
         mark("Window", "Playlists"): _playlist_keys(window),
         mark("Window", "Edit"): _history_keys(history),
         mark("Window", "Window"): _window_keys(window),
@@ -154,7 +154,6 @@ def _place_keys(window: "MainWindow") -> list[Shortcut]:
 
 def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
     radio, stations = verbs.radio, verbs.stations
-    bar = window.player_bar.seek_bar
 
     def start_station() -> None:
         window.tracks.with_selected(
@@ -204,6 +203,12 @@ def _radio_keys(window: "MainWindow", verbs: Verbs) -> list[Shortcut]:
             translate("Window", "Less like what plays"),
             lambda: stations.rate_current(-1),
         ),
+    ]
+
+
+def _radio_place_keys(window: "MainWindow") -> list[Shortcut]:
+    bar = window.player_bar.seek_bar
+    return [
         Shortcut(
             ("Ctrl+Shift+D",),
             translate("Window", "Rediscover"),
