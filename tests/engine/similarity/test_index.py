@@ -34,9 +34,13 @@ def test_nearest_is_what_a_full_sort_finds(
     query = random_units(1, DIMENSIONS, seed + 1)[0] * 3
     ids, similarities = index.nearest(query, wanted, excluded)
     exact = vectors.astype(np.float64) @ query / 3
-    expected = [n + 1 for n in np.argsort(-exact) if n + 1 not in excluded][:wanted]
-    assert ids.tolist() == expected
-    np.testing.assert_allclose(similarities, exact[ids - 1], atol=1e-6)
+    allowed = [track for track in range(1, count + 1) if track not in excluded]
+    expected = np.sort(exact[np.array(allowed, int) - 1])[::-1][:wanted]
+    # Compared by how near they are, not by name: single precision may swap two that
+    # lie within its rounding of each other.
+    assert len(set(ids.tolist())) == len(ids) and set(ids.tolist()) <= set(allowed)
+    np.testing.assert_allclose(exact[ids - 1], expected, atol=1e-6)
+    np.testing.assert_allclose(similarities, expected, atol=1e-6)
 
 
 def test_several_queries_give_what_each_gives_alone() -> None:
