@@ -14,6 +14,7 @@ from desktop.map.marks import MarkPainter, Marks
 from desktop.map.morph import Departure, Morph, starting_places
 from desktop.map.motion import Motion
 from desktop.map.point_layer import FEW, PointLayer
+from desktop.map.point_pictures import Look, Picture
 from desktop.map.scene import MapScene
 from desktop.map.viewport import Viewport, zoom_limits
 from desktop.operations import Operations
@@ -76,6 +77,11 @@ class MapCanvas(QWidget):
         covers.loaded.connect(self.update)
         theme.changed.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def look(self) -> Look | None:
+        """What is drawn of the points."""
+        return self._layer.look
 
     @property
     def is_sharp(self) -> bool:
@@ -184,8 +190,18 @@ class MapCanvas(QWidget):
         x, y = self.viewport.to_pixels(self._positions[row][np.newaxis])[0].tolist()
         return QPointF(x, y)
 
-    def render_to(self, painter: QPainter, *, with_card: bool = True, sharp: bool = False) -> None:
-        """Paint everything that is in the window; `sharp` waits for the best picture."""
+    def render_to(
+        self,
+        painter: QPainter,
+        *,
+        with_card: bool = True,
+        sharp: bool = False,
+        drawn: Picture | None = None,
+    ) -> None:
+        """Paint everything that is in the window.
+
+        `sharp` waits for the best picture of many points, or takes what was `drawn` beforehand.
+        """
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), self.theme.color("surface"))
         if self.scene is None:
             return
@@ -194,7 +210,9 @@ class MapCanvas(QWidget):
         if len(visible) <= FEW:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatioF()
-        self._layer.paint(painter, self.viewport, self._positions, visible, ratio, sharp=sharp)
+        self._layer.paint(
+            painter, self.viewport, self._positions, visible, ratio, sharp=sharp, drawn=drawn
+        )
         taken = [self.covered, QRectF(0, self.height() - 32, self.width() / 2, 32)]
         taken += self._covers.paint(painter, self.viewport, self.scene, visible)
         self._mark_painter.paint_path(painter, self.viewport, self._positions, self.marks)
@@ -243,7 +261,7 @@ class MapCanvas(QWidget):
 
     def _departure(self, scene: MapScene) -> Departure | None:
         """Keep what is shown now if many points may be about to leave it."""
-        look = self._layer.look
+        look = self.look
         if look is None or self.scene is scene or len(scene.positions) <= FEW:
             return None
         if not self._motion.is_wanted or not self._layer.is_sharp:
@@ -257,7 +275,7 @@ class MapCanvas(QWidget):
         if not len(ends) or np.abs(starts - ends).max() < _LEAST_MOVE:
             return
         if len(ends) > FEW:
-            look = self._layer.look
+            look = self.look
             if departure is not None and look is not None:
                 ratio = self.devicePixelRatioF()
                 self._morph.begin(departure, starts, look, self.viewport, ratio)

@@ -1,8 +1,8 @@
 """How a single point looks: as large and as opaque as so many in the window leave room for."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPixmap
 
 from desktop.map.viewport import Viewport
 from engine.map.drawing import PixelArray
@@ -40,9 +40,19 @@ def dot_pixmap(colour: QColor, radius: float, ratio: float) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
     painter.scale(ratio, ratio)
-    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    paint_dot(painter, QRectF(0, 0, side, side), colour)
     painter.end()
     return pixmap
+
+
+def paint_dot(painter: QPainter, spot: QRectF, colour: QColor) -> None:
+    """Paint a dot as a shape, with its margin of a pixel inside the spot."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
+
+
+def takes_shapes(painter: QPainter) -> bool:
+    """Tell whether what is painted on keeps shapes and not pixels."""
+    return painter.paintEngine().type() == QPaintEngine.Type.SVG

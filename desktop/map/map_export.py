@@ -1,4 +1,4 @@
-"""The map as a file: PNG with twice the pixels, or SVG."""
+"""The map as a file: PNG with twice the pixels, or SVG with dots that stay sharp."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,24 +9,42 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop.map.map_page import MapPage
+from desktop.map.map_view import MapView
+from desktop.map.point_layer import FEW
+from desktop.map.point_pictures import Picture, draw_picture
+from desktop.operations import Operations
 from engine.errors import EarshotError
 from engine.words import mark, translate
 
 EXPORT_FILTER = mark("Map", "Pictures (*.png *.svg)")
-_PNG_RATIO = 2.0
+_RATIO = 2.0
 _SVG_RESOLUTION = 96
 """Pixels an inch, as browsers count them."""
 
 
-def exporter(page: MapPage, file: Path) -> Callable[[], None]:
-    """Draw what the map shows, with its legend; return what writes it, off the UI thread.
+def export(page: MapPage, file: Path, operations: Operations, done: Callable[[], None]) -> None:
+    """Write what the map shows, with its legend: as SVG if the file's name ends so, else as PNG.
 
-    It is SVG if the file's name ends so, else PNG. What is returned raises EarshotError when the
-    file cannot be written.
+    Many points are drawn off the UI thread, what lies over them on it, and the file is written off
+    it again. A file that cannot be written is told of by `operations`.
     """
-    if file.suffix.lower() == ".svg":
-        return partial(_write, file, _svg(page))
-    return partial(_save, file, _picture(page))
+
+    def draw(points: Picture | None) -> None:
+        if file.suffix.lower() == ".svg":
+            write = partial(_write, file, _svg(page, points))
+        else:
+            write = partial(_save, file, _picture(page, points))
+        operations.run(write, lambda _: done())
+
+    operations.run(_points(page.view), draw)
+
+
+def _points(view: MapView) -> Callable[[], Picture | None]:
+    """Return what draws the points as one picture, where there are so many."""
+    visible = len(view.visible_rows())
+    if view.look is None or visible <= FEW:
+        return lambda: None
+    return partial(draw_picture, view.look, view.viewport, visible, _RATIO)
 
 
 def _save(file: Path, picture: QImage) -> None:
@@ -46,16 +64,16 @@ def _write(file: Path, content: bytes) -> None:
         raise EarshotError(sentence.format(file=file, reason=error.strerror)) from error
 
 
-def _picture(page: MapPage) -> QImage:
-    picture = QImage(page.view.size() * _PNG_RATIO, QImage.Format.Format_RGB32)
-    picture.setDevicePixelRatio(_PNG_RATIO)
+def _picture(page: MapPage, points: Picture | None) -> QImage:
+    picture = QImage(page.view.size() * _RATIO, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(_RATIO)
     painter = QPainter(picture)
-    _paint(page, painter)
+    _paint(page, painter, points)
     painter.end()
     return picture
 
 
-def _svg(page: MapPage) -> bytes:
+def _svg(page: MapPage, points: Picture | None) -> bytes:
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -64,13 +82,13 @@ def _svg(page: MapPage) -> bytes:
     generator.setViewBox(QRect(0, 0, page.view.width(), page.view.height()))
     generator.setTitle(translate("Map", "Map"))
     painter = QPainter(generator)
-    _paint(page, painter)
+    _paint(page, painter, points)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _paint(page: MapPage, painter: QPainter) -> None:
-    page.view.render_to(painter, with_card=False, sharp=True)
+def _paint(page: MapPage, painter: QPainter, points: Picture | None) -> None:
+    page.view.render_to(painter, with_card=False, sharp=True, drawn=points)
     if page.legend.isVisibleTo(page.view):
         painter.translate(page.legend.pos())
         page.legend.paint_on(painter, QRectF(page.legend.rect()))

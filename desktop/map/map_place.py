@@ -15,7 +15,7 @@ from desktop.listening.library_service import LibraryService
 from desktop.map.arithmetic import Arithmetic, Sum, sum_words
 from desktop.map.audition import Audition
 from desktop.map.map_bar import Action
-from desktop.map.map_export import EXPORT_FILTER, exporter
+from desktop.map.map_export import EXPORT_FILTER, export
 from desktop.map.map_page import MapPage
 from desktop.map.map_service import MapService
 from desktop.map.scene import MapScene
@@ -260,5 +260,4 @@ class MapPlace(QObject):
     def export(self, file: Path) -> None:
         """Write what the map shows to a PNG or SVG file."""
         words = self.tr("The map was written to “{file}”").format(file=file.name)
-        done = partial(self._window.notice.say, words)
-        self._operations.run(exporter(self.page, file), lambda _: done())
+        export(self.page, file, self._operations, partial(self._window.notice.say, words))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.map.colouring import Colouring
-from desktop.map.dots import dot_pixmap, point_radius
+from desktop.map.dots import dot_pixmap, paint_dot, point_radius, takes_shapes
 from desktop.map.land import Land
-from desktop.map.point_pictures import FADED, Look, Picture, draw_picture, widened
+from desktop.map.point_pictures import FADED, Look, Picture, draw_picture
 from desktop.map.viewport import Viewport
 from desktop.operations import Operation, Operations
 from engine.similarity.vector_block import FloatArray, IdArray
@@ -21,6 +21,9 @@ FEW = 800
 
 2,000 took 9 ms a frame, and the land below them 7 ms more, which a picture has in it.
 """
+
+MOST_SHAPES = 5_000
+"""The same for files that keep shapes, which stay sharp at every size and are drawn once."""
 
 _REST_MILLISECONDS = 90
 _COARSEST = 1.8
@@ -95,6 +98,7 @@ class PointLayer:
         ratio: float,
         *,
         sharp: bool = False,
+        drawn: Picture | None = None,
     ) -> None:
         """Paint the points in the window.
 
@@ -110,18 +114,20 @@ class PointLayer:
             Device pixels a pixel.
         sharp
             Rather wait than paint a picture that was drawn for something else.
+        drawn
+            What may be painted then, if it is of these points in this window.
         """
         if self._look is None:
             return
-        if len(visible) <= FEW:
+        if len(visible) <= (MOST_SHAPES if takes_shapes(painter) else FEW):
             self._is_behind = False
             if self._look.shown is None:
                 self._look.land.paint(painter, viewport)
             self._paint_few(painter, viewport, positions, visible, ratio)
         elif sharp:
-            self._paint_picture(
-                painter, viewport, draw_picture(self._look, viewport, len(visible), ratio)
-            )
+            if drawn is None or not drawn.shows(self._look, viewport):
+                drawn = draw_picture(self._look, viewport, len(visible), ratio)
+            self._paint_picture(painter, viewport, drawn)
         else:
             self._paint_many(painter, viewport, len(visible), ratio)
 
@@ -144,11 +150,16 @@ class PointLayer:
         # Those that recede lie below the others.
         order = np.argsort(~faded, kind="stable")
         source = QRectF(0, 0, size * ratio, size * ratio)
+        as_shapes = takes_shapes(painter)
         for code, is_faded, (x, y) in zip(
             codes[order].tolist(), faded[order].tolist(), corners[order].tolist(), strict=True
         ):
-            sprite = self._sprite(code, radius, is_faded, ratio)
-            painter.drawPixmap(QRectF(x, y, size, size), sprite, source)
+            spot = QRectF(x, y, size, size)
+            if as_shapes:
+                paint_dot(painter, spot, self._colour(code, is_faded))
+            else:
+                sprite = self._sprite(code, radius, is_faded, ratio)
+                painter.drawPixmap(spot, sprite, source)
 
     def _paint_many(
         self, painter: QPainter, viewport: Viewport, visible: int, ratio: float
@@ -156,7 +167,7 @@ class PointLayer:
         assert self._look is not None
         picture = self._picture
         is_current = picture is not None and picture.look is self._look
-        self._is_behind = not is_current or picture.viewport != widened(viewport)  # type: ignore[union-attr]
+        self._is_behind = picture is None or not picture.shows(self._look, viewport)
         if self._is_behind:
             self._ask(viewport, visible, ratio, at_once=not is_current)
         if picture is not None:
@@ -213,8 +224,11 @@ class PointLayer:
     def _sprite(self, code: int, radius: float, faded: bool, ratio: float) -> QPixmap:
         key = (code, radius, faded, ratio)
         if key not in self._sprites:
-            assert self._look is not None
-            colour = QColor.fromRgbF(*self._look.colouring.table[code].tolist())
-            colour.setAlphaF(FADED if faded else _OPACITY)
-            self._sprites[key] = dot_pixmap(colour, radius, ratio)
+            self._sprites[key] = dot_pixmap(self._colour(code, faded), radius, ratio)
         return self._sprites[key]
+
+    def _colour(self, code: int, faded: bool) -> QColor:
+        assert self._look is not None
+        colour = QColor.fromRgbF(*self._look.colouring.table[code].tolist())
+        colour.setAlphaF(FADED if faded else _OPACITY)
+        return colour

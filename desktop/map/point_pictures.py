@@ -51,6 +51,10 @@ class Picture:
     viewport: Viewport
     image: QImage
 
+    def shows(self, look: Look, viewport: Viewport) -> bool:
+        """Tell whether it was drawn of just this, for just this window."""
+        return self.look is look and self.viewport == widened(viewport)
+
 
 def widened(viewport: Viewport) -> Viewport:
     """Return the viewport that a picture is drawn for, so that it can be moved a little."""

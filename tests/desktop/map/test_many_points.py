@@ -2,17 +2,20 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.listening.library_service import LibraryCounts
+from desktop.map import point_layer
 from desktop.map.accounts import accounts
 from desktop.map.colouring import colouring
 from desktop.map.map_covers import MapCovers
 from desktop.map.map_view import MapView
 from desktop.map.point_layer import FEW
+from desktop.map.point_pictures import Look, Picture, draw_picture
 from desktop.map.scene import MapScene
+from desktop.map.viewport import Viewport
 from desktop.operations import Operations
 from desktop.theme.theme import Theme
 from engine.map.library_map import MapPoints
@@ -67,6 +70,36 @@ def test_zooming_in_ends_with_points_drawn_one_by_one(crowded: MapView, qtbot: Q
     crowded.zoom(6.0, spot.x(), spot.y())
     assert 0 < len(crowded.visible_rows()) <= FEW
     assert coloured(crowded, range(400, 401)) == 1.0
+
+
+def picture_of(view: MapView, drawn: Picture | None) -> QImage:
+    """What an export paints, with the points drawn beforehand or not."""
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    view.render_to(painter, sharp=True, drawn=drawn)
+    painter.end()
+    return image
+
+
+def test_an_export_paints_points_that_were_drawn_beforehand(
+    crowded: MapView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, visible = crowded.look, len(crowded.visible_rows())
+    assert look is not None
+    drawn = draw_picture(look, crowded.viewport, visible, 1.0)
+    expected = picture_of(crowded, None)
+    asked: list[Viewport] = []
+
+    def count(look: Look, viewport: Viewport, visible: int, ratio: float) -> Picture:
+        asked.append(viewport)
+        return draw_picture(look, viewport, visible, ratio)
+
+    monkeypatch.setattr(point_layer, "draw_picture", count)
+    assert picture_of(crowded, drawn) == expected
+    assert not asked
+    crowded.pan(60, 0)
+    assert picture_of(crowded, drawn) != expected
+    assert asked == [crowded.viewport]
 
 
 def test_many_points_recede_too(crowded: MapView, qtbot: QtBot) -> None:

@@ -38,7 +38,8 @@ def test_nearest_is_what_a_full_sort_finds(
     expected = np.sort(exact[np.array(allowed, int) - 1])[::-1][:wanted]
     # Compared by how near they are, not by name: single precision may swap two that
     # lie within its rounding of each other.
-    assert len(set(ids.tolist())) == len(ids) and set(ids.tolist()) <= set(allowed)
+    assert len(set(ids.tolist())) == len(ids)
+    assert set(ids.tolist()) <= set(allowed)
     np.testing.assert_allclose(exact[ids - 1], expected, atol=1e-6)
     np.testing.assert_allclose(similarities, expected, atol=1e-6)
 
