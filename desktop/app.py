@@ -43,6 +43,7 @@ from engine.encoder.bundle import ModelBundle
 from engine.encoder.chosen import chosen_bundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filters import Filters
 from engine.radio.passages import PassageSearch
 from engine.radio.station import Radio
@@ -162,7 +163,8 @@ class App(QObject):
 
     def _build_library(self) -> None:
         self.index = SimilarityIndex(self.serving.dimensions)
-        self.radio = Radio(self.store, self.index, self.serving)
+        self.filter_columns = FilterColumns(self.store)
+        self.radio = Radio(self.store, self.index, self.serving, columns=self.filter_columns)
         self.search = TrackSearch(self.store, self.radio)
         self.service = LibraryService(
             self.store,
@@ -246,7 +248,7 @@ class App(QObject):
         )
         self.filters = FilterPlace(
             self.window,
-            Filters(self.store, self.index, self.serving, self.bundle),
+            Filters(self.store, self.index, self.serving, self.bundle, self.filter_columns),
             self.operations,
             self.player,
             self.verbs,

@@ -83,7 +83,7 @@ class Colourist(QObject):
         )
 
     def _by_filter(self, scene: MapScene, which: int, theme: str) -> Colouring:
-        ids, said = self._store.read(activations_of_filter, *self._model, which, "mean")
+        ids, said, _ = self._store.read(activations_of_filter, *self._model, which, "mean")
         order = np.argsort(ids)
         values = np.full(len(scene.track_ids), np.nan, np.float32)
         if len(ids):

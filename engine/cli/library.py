@@ -56,12 +56,14 @@ def open_radio(store: "Store", model: str | None = None) -> "Radio":
 
 def open_filters(store: "Store", model: str | None = None) -> "Filters":
     """Return what the filters of the model named say, else of the one that listens."""
+    from engine.radio.filter_columns import FilterColumns
     from engine.radio.filters import Filters
     from engine.similarity.index import SimilarityIndex
 
     bundle = listening_bundle(store, model)
     space = serving_space(store) if model is None else bundle
-    return Filters(store, SimilarityIndex(space.dimensions), space, bundle)
+    index = SimilarityIndex(space.dimensions)
+    return Filters(store, index, space, bundle, FilterColumns(store))
 
 
 def open_passages(store: "Store", model: str | None = None) -> "PassageSearch":

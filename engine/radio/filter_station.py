@@ -12,18 +12,16 @@ from engine.radio.adventure import preference_order
 from engine.radio.candidate import Candidate, FloatArray
 from engine.radio.catalogue import Catalogue
 from engine.radio.filling import allows, bearing_towards, choose, too_few
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed, filter_label
 from engine.radio.filter_tops import IdArray, in_order
 from engine.radio.order import QueueOrder
 from engine.radio.ranking import Ranking
 from engine.radio.spacing import Spacing
-from engine.store.filter_activations import (
-    activations_of_filter,
-    filter_names,
-    moments_of_filter,
-)
+from engine.store.filter_activations import filter_names, moments_of_filter
 from engine.store.listened import absent_ids
 from engine.store.store import Store
+from engine.store.tracks import tracks_by_id
 from engine.words import clock, number, translate
 
 _OFFERED_AT_ONCE = 2_000
@@ -42,7 +40,9 @@ class Excited:
     relaxed: tuple[str, ...]
 
 
-def shares_of_filter(store: Store, seed: FilterSeed) -> tuple[IdArray, FloatArray]:
+def shares_of_filter(
+    store: Store, columns: FilterColumns, seed: FilterSeed
+) -> tuple[IdArray, FloatArray]:
     """Return the tracks that are there by what a filter says of them, most excited first.
 
     Ids int64 [n], and float32 [n] in [0, 1]: shares of the greatest.
@@ -52,9 +52,11 @@ def shares_of_filter(store: Store, seed: FilterSeed) -> tuple[IdArray, FloatArra
     EarshotError
         When the filter told of no track that is there.
     """
-    ids, said = store.read(activations_of_filter, *seed.model, seed.number, seed.by)
-    present = ~np.isin(ids, store.read(absent_ids))
-    ids, said = in_order(ids[present], said[present])
+    column = columns.of(seed)
+    present = ~np.isin(column.track_ids, store.read(absent_ids))
+    ids, said = in_order(column.track_ids[present], column.said[present])
+    first = _first_left(store, ids)
+    ids, said = ids[first:], said[first:]
     if not len(said) or said[0] <= 0:
         raise EarshotError(
             translate("Filters", "{filter} has told nothing of your music yet.").format(
@@ -64,13 +66,29 @@ def shares_of_filter(store: Store, seed: FilterSeed) -> tuple[IdArray, FloatArra
     return ids, said / said[0]
 
 
+def _first_left(store: Store, ids: IdArray) -> int:
+    """Return the place of the first track that was not removed since its column was read."""
+    for start in range(0, len(ids), _TYPICAL):
+        part = ids[start : start + _TYPICAL].tolist()
+        left = store.read(tracks_by_id, part)
+        for place, track_id in enumerate(part):
+            if track_id in left:
+                return start + place
+    return len(ids)
+
+
 def label_of(store: Store, seed: FilterSeed) -> str:
     """Return what the listener calls a filter."""
     return filter_label(seed.number, store.read(filter_names, *seed.model).get(seed.number))
 
 
 def excite(
-    store: Store, catalogue: Catalogue, order: QueueOrder, seed: FilterSeed, spacing: Spacing
+    store: Store,
+    columns: FilterColumns,
+    catalogue: Catalogue,
+    order: QueueOrder,
+    seed: FilterSeed,
+    spacing: Spacing,
 ) -> Excited:
     """Choose a queue by a filter; what gives way does so as in :func:`engine.radio.filling.fill`.
 
@@ -79,7 +97,7 @@ def excite(
     EarshotError
         When the filter told of no track that is there, or those have no vectors.
     """
-    ids, shares = shares_of_filter(store, seed)
+    ids, shares = shares_of_filter(store, columns, seed)
     ranking = _FilterRanking(
         catalogue,
         order,

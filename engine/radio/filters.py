@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.radio.candidate import Candidate
 from engine.radio.catalogue import Catalogue
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed, filter_label
 from engine.radio.filter_station import shares_of_filter
 from engine.radio.filter_tops import FilterTops, find_tops
@@ -117,8 +118,7 @@ class FilterTrack:
 class Filters:
     """Reads what one model's filters say of a library; every call may take a while.
 
-    Nothing is held between two calls: one filter is read with a single look at each row, and all
-    of them in one pass that keeps no more than the tracks on top.
+    All filters are read in one pass that keeps no more than the tracks on top.
 
     Parameters
     ----------
@@ -128,11 +128,19 @@ class Filters:
         Whose vectors those are.
     model
         Whose filters.
+    columns
+        Holds those that are asked for again.
     """
 
     def __init__(
-        self, store: Store, index: SimilarityIndex, space: VectorSpace, model: FilterModel
+        self,
+        store: Store,
+        index: SimilarityIndex,
+        space: VectorSpace,
+        model: FilterModel,
+        columns: FilterColumns,
     ) -> None:
+        self._columns = columns
         self._store = store
         self._catalogue = Catalogue(store, index, space)
         self._model = model
@@ -210,7 +218,7 @@ class Filters:
         self._catalogue.refresh()
         seed = self.seed(number, by)
         found: Iterable[Candidate] = distinct(
-            self._catalogue.candidates(*shares_of_filter(self._store, seed)),
+            self._catalogue.candidates(*shares_of_filter(self._store, self._columns, seed)),
             self._catalogue.memory(()),
         )
         if per_artist is not None:

@@ -9,6 +9,7 @@ from engine.radio.catalogue import Catalogue
 from engine.radio.corridor import find_journey
 from engine.radio.expansion import expand
 from engine.radio.filling import as_candidates, fill, request_of
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.filter_station import excite, filter_reasons
 from engine.radio.journey import along
@@ -51,6 +52,8 @@ class Radio:
         Whose vectors are compared, such as an :class:`engine.encoder.bundle.ModelBundle`.
     spacing
         The rule for :meth:`queue`.
+    columns
+        Holds the learned filters that stations are made of.
     """
 
     def __init__(
@@ -60,10 +63,12 @@ class Radio:
         model: VectorSpace,
         *,
         spacing: Spacing | None = None,
+        columns: FilterColumns | None = None,
     ) -> None:
         self._store = store
         self._catalogue = Catalogue(store, index, model)
         self._spacing = spacing or Spacing()
+        self._columns = columns or FilterColumns(store)
 
     def similar(self, track_id: int, count: int, per_artist: int | None = None) -> list[Suggestion]:
         """Return the tracks most like one, nearest first, every recording once.
@@ -233,7 +238,7 @@ class Radio:
             When the filter told of no track that is there.
         """
         self._catalogue.refresh()
-        found = excite(self._store, self._catalogue, order, seed, self._spacing)
+        found = excite(self._store, self._columns, self._catalogue, order, seed, self._spacing)
         last = self._store.read(last_heard, [one.track_id for one in found.chosen])
         told = [
             with_absence(reason, last.get(one.track_id), order.now)

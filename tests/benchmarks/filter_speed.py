@@ -17,9 +17,11 @@ from typing import Any
 import numpy as np
 import psutil
 
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.filters import Filters
 from engine.radio.order import QueueOrder
+from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.similarity.index import SimilarityIndex
 from engine.similarity.passages import PassageIndex
@@ -33,6 +35,14 @@ from tests.support.vector_library import random_units
 DIMENSIONS = FILTERS = 128
 WINDOWS = 6
 BATCH = 10_000
+RULES = Rules(
+    shortest=60,
+    longest=900,
+    genres=frozenset({"Rock", "Jazz", "Folk"}),
+    without_genres=frozenset({"Speech"}),
+    first_year=1970,
+    without_artists=frozenset({"artist 7", "artist 8"}),
+)
 REPETITIONS = 7
 GENRES = ("Rock", "Jazz", "Ambient", "Electronic", "Folk", "Classical", "Hip-Hop", "Metal")
 
@@ -80,6 +90,7 @@ def _row(number: int, folder: int) -> dict[str, object]:
         "album": f"Album {number // 10}",
         "genre": GENRES[number // 10 % len(GENRES)],
         "duration": 180.0,
+        "year": 1960 + number % 60,
     }
 
 
@@ -107,14 +118,25 @@ def main() -> None:
         print(f"{count:,} tracks, the file has {size / 2**20:,.0f} MB")
         model = Model()
         index = SimilarityIndex(DIMENSIONS)
-        radio = Radio(store, index, model)
-        filters = Filters(store, index, model, model)
+        columns = FilterColumns(store)
+        radio = Radio(store, index, model, columns=columns)
+        filters = Filters(store, index, model, model, columns)
         measure("vectors loaded into the index, once", lambda: index.refresh(store, model), 1)
         measure("all filters told by their music", lambda: filters.overview("maximum"))
-        measure("the 100 tracks that excite one filter", lambda: filters.tracks(17, "mean", 100))
-        order = QueueOrder(plus={}, count=50)
+        others = iter(range(FILTERS))
+        measure(
+            "the 100 tracks that excite one filter, each another",
+            lambda: filters.tracks(next(others), "mean", 100),
+        )
+        measure("the same filter again", lambda: filters.tracks(0, "mean", 100))
+        order = QueueOrder(plus={}, count=50, rules=(RULES,))
+        measure(
+            "a queue of 50 of a filter station, all rules, first",
+            lambda: radio.excite(order, FilterSeed("space", "1", next(others))),
+        )
         seed = FilterSeed("space", "1", 17)
-        measure("a queue of 50 of a filter station", lambda: radio.excite(order, seed))
+        radio.excite(order, seed)
+        measure("the same, as it is refilled", lambda: radio.excite(order, seed))
         query = random_units(1, DIMENSIONS, seed=0)[0]
         windows = PassageIndex(store, model)
         measure(

@@ -111,7 +111,7 @@ def test_the_map_is_coloured_by_a_filter_under_its_name(
     qtbot.waitUntil(lambda: page._colouring.title == "“Bells”, on average", timeout=LONG)
     assert page._colouring is not None
     assert page.scene is not None
-    ids, said = app.store.read(activations_of_filter, *model, 5, "mean")
+    ids, said, _ = app.store.read(activations_of_filter, *model, 5, "mean")
     order = [page._colouring.codes[page.scene.row_of[i]] for i in ids[np.argsort(said)].tolist()]
     assert order == sorted(order), "what says more is further along"
 

@@ -86,8 +86,8 @@ def test_filters_tell_where_the_music_is(
     assert store.read(coverage, *model) == FilterCoverage(1, 1)
     loudest, moments = [], []
     for number in range(bundle.filters):
-        _, said = store.read(activations_of_filter, *model, number, "maximum")
-        _, average = store.read(activations_of_filter, *model, number, "mean")
+        _, said, _ = store.read(activations_of_filter, *model, number, "maximum")
+        _, average, _ = store.read(activations_of_filter, *model, number, "mean")
         found = store.read(moments_of_filter, *model, number, [track_id], bundle.window_seconds)
         loudest.append(said[0])
         moments.append(found[track_id])

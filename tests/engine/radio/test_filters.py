@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EarshotError
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.filters import Filters
 from engine.radio.order import QueueOrder
@@ -51,7 +52,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def filters_over(store: Store, model: Model = MODEL) -> Filters:
-    return Filters(store, SimilarityIndex(DIMENSIONS), model, model)
+    index = SimilarityIndex(DIMENSIONS)
+    return Filters(store, index, model, model, FilterColumns(store))
 
 
 def radio_over(store: Store, spacing: Spacing | None = None) -> Radio:

@@ -41,7 +41,7 @@ def test_a_library_of_the_schema_before_gets_filters(tmp_path: Path) -> None:
     with Store(path) as store:
         (track_id,) = add_tracks(store, {"title": "Starfall"}, folder=Path("/music"))
         store.write(analyses.save_results, *MODEL, [heard(track_id, 0, [3.0])])
-        ids, found = store.read(filter_activations.activations_of_filter, *MODEL, 0, "maximum")
+        ids, found, _ = store.read(filter_activations.activations_of_filter, *MODEL, 0, "maximum")
         assert (ids.tolist(), found.tolist()) == ([track_id], [3.0])
 
 
@@ -50,7 +50,7 @@ def test_what_one_filter_and_what_all_of_them_say(store: Store, by: By, factor: 
     first, second = add_tracks(store, {}, {})
     said = [heard(first, 0, [1.0, 0.25, 7.0]), heard(second, 1, [2.0, 0.0, 0.5])]
     store.write(analyses.save_results, *MODEL, said)
-    ids, one = store.read(filter_activations.activations_of_filter, *MODEL, 2, by)
+    ids, one, _ = store.read(filter_activations.activations_of_filter, *MODEL, 2, by)
     assert dict(zip(ids.tolist(), one.tolist(), strict=True)) == {
         first: 7.0 * factor, second: 0.5 * factor,
     }  # fmt: skip
@@ -142,5 +142,5 @@ def test_filters_have_the_names_they_are_given(store: Store) -> None:
 def test_nothing_was_told_before_anything_was_heard(store: Store) -> None:
     assert store.read(filter_activations.coverage, *MODEL) == FilterCoverage(0, 0)
     assert store.read(filter_activations.last_activation, *MODEL) == 0
-    ids, said = store.read(filter_activations.activations_of_filter, *MODEL, 0, "mean")
+    ids, said, _ = store.read(filter_activations.activations_of_filter, *MODEL, 0, "mean")
     assert (len(ids), len(said)) == (0, 0)
