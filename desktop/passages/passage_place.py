@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PASSAGES = RailPlace("passages", mark("Places", "Passages"), "selection", "discover")
 _SHOWN = 50
+_WORD_JOINER = "\u2060"
+"""Keeps a line from ending within the name of a key."""
 
 
 class PassagePlace(QObject):
@@ -94,7 +96,7 @@ class PassagePlace(QObject):
                 "Mark a few seconds of what plays: drag over the track with Shift, or press Ctrl+["
                 " where they begin and Ctrl+] where they end. Ctrl+Shift+F then finds passages in"
                 " your music that sound like them."
-            ),
+            ).replace("+[", f"+{_WORD_JOINER}["),
         )
 
     def _show(self, results: PassageResults) -> None:

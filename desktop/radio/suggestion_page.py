@@ -65,15 +65,19 @@ class SuggestionPage(QWidget):
         self.list.rows.set_rows(rows)
         self.list.setCurrentIndex(self.list.rows.index(min(stood_on, len(rows) - 1), 0))
         self.list.verticalScrollBar().setValue(position)
-        self._about.setText(about)
+        self._tell(about)
         self._show(self.list)
 
     def say(self, title: str, sentence: str, *, button: str = "") -> None:
         """Show a message in place of a list."""
         self.list.rows.set_rows(())
-        self._about.setText("")
+        self._tell("")
         self.message.say(title, sentence, button=button)
         self._show(self.message)
+
+    def _tell(self, about: str) -> None:
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

@@ -29,7 +29,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.db"
         write_large_library(library, TRACKS, files=True)
-        runs = [probe("tests.support.library_probe", str(library)) for _ in range(RUNS)]
+        runs = [
+            probe("tests.support.library_probe", str(library), bytecode=Path(folder))
+            for _ in range(RUNS)
+        ]
     application.quit()
     print(f"{TRACKS:,} tracks, {RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()}\n")
     print(f"| place | opened first | processor | again | processor | of {OPEN_LIMIT} ms |")
