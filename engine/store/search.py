@@ -1,8 +1,8 @@
 """Finds the tracks that conditions hold for.
 
 Every leaf of the tree becomes a set of ids, by whatever finds it fastest: words in memory or in
-the trigram index, names that tracks share once for all of them, numbers along the indexes of the
-table's orders.
+the trigram index, names that tracks share once for all of them, numbers in memory or along the
+indexes of the table's orders.
 Sets are joined as masks over the ids that are asked about, which keeps those in their order.
 """
 
@@ -25,7 +25,7 @@ from engine.store.criteria import (
     Words,
 )
 from engine.store.plays import HEARD
-from engine.store.search_texts import FoldedTexts, Ids, folded_texts, indexed_matches
+from engine.store.search_texts import NUMBERS, FoldedTexts, Ids, folded_texts, indexed_matches
 from engine.store.text_keys import fold
 
 Mask = npt.NDArray[np.bool_]
@@ -113,6 +113,9 @@ class _Search:
         if condition.field == "played":
             return self._played(condition.least or 0.0, condition.below)
         column = _COLUMNS[condition.field]
+        if self._texts and column in NUMBERS:
+            found = self._texts.between(self._database, column, condition.least, condition.below)
+            return self._among(found)
         limits = ((f"{column} >= ?", condition.least), (f"{column} < ?", condition.below))
         given = [(term, limit) for term, limit in limits if limit is not None]
         terms = " AND ".join([f"{column} IS NOT NULL", *(term for term, _ in given)])

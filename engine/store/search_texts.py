@@ -12,6 +12,9 @@ from engine.store.text_keys import fold
 
 Ids = npt.NDArray[np.int64]
 
+NUMBERS = ("year", "added_at", "duration")
+"""Columns that change when texts may, too; ratings and plays change at any time."""
+
 _SHORTEST_TRIGRAM = 3
 _LINES: dict[TextField, tuple[int, ...]] = {"artist": (1, 2), "album": (3,), "genre": (4,)}
 
@@ -53,10 +56,12 @@ class FoldedTexts:
         self._names: dict[int, SharedNames] = {}
         self._directories: SharedNames | None = None
         self._titles: list[str] | None = None
+        self._numbers: TrackNumbers | None = None
 
     def prepare(self, database: Database) -> None:
         """Find now what else a listener may look for, so that no first search waits for it."""
         self.directories(database)
+        self.numbers(database)
         self._all_titles()
         for lines in _LINES.values():
             for line in lines:
@@ -90,6 +95,21 @@ class FoldedTexts:
         if self._directories is None:
             self._directories = _shared_directories(database)
         return self._directories
+
+    def between(
+        self, database: Database, column: str, least: float | None, below: float | None
+    ) -> Ids:
+        """Return the ids of the tracks with a number between limits, int64 [matches].
+
+        The column is one of `NUMBERS`, which are read once.
+        """
+        return self.numbers(database).between(column, least, below)
+
+    def numbers(self, database: Database) -> "TrackNumbers":
+        """Return the numbers of the tracks, which are read once."""
+        if self._numbers is None:
+            self._numbers = TrackNumbers.read(database)
+        return self._numbers
 
     def _with_title(self, word: str) -> Ids:
         found = [word in title if word else not title for title in self._all_titles()]
@@ -138,6 +158,40 @@ class SharedNames:
         """Return for each track whether a word is in its name; without one, whether it has none."""
         found = [word in name if word else not name for name in self.names]
         return np.array(found, np.bool_)[self.numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackNumbers:
+    """Numbers of all tracks.
+
+    Attributes
+    ----------
+    ids
+        int64 [tracks].
+    columns
+        float64 [tracks] each; NaN where there is none.
+    """
+
+    ids: Ids
+    columns: dict[str, npt.NDArray[np.float64]]
+
+    @classmethod
+    def read(cls, database: Database) -> "TrackNumbers":
+        """Read the columns of all tracks."""
+        rows = database.execute(f"SELECT id, {', '.join(NUMBERS)} FROM tracks").fetchall()
+        ids, *columns = zip(*rows, strict=True) if rows else [()] * (1 + len(NUMBERS))
+        read = (np.array(column, np.float64) for column in columns)
+        return cls(np.array(ids, np.int64), dict(zip(NUMBERS, read, strict=True)))
+
+    def between(self, column: str, least: float | None, below: float | None) -> Ids:
+        """Return the ids of the tracks with a number between limits; None leaves a side open."""
+        numbers = self.columns[column]
+        inside = ~np.isnan(numbers)
+        if least is not None:
+            inside &= numbers >= least
+        if below is not None:
+            inside &= numbers < below
+        return self.ids[inside]
 
 
 def _shared_directories(database: Database) -> SharedNames:
