@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -101,8 +101,6 @@ def test_keys_work_again_after_the_context_menu(active: App, qtbot: QtBot) -> No
     table.setFocus()
     table.select_ids([int(active.window.page.model.ids[0])])
     active.window.tracks.open_track_menu(QPoint(0, 0))
-    from PySide6.QtWidgets import QApplication
-
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
@@ -142,6 +140,21 @@ def test_no_button_takes_the_keyboard_when_it_is_clicked(active: App) -> None:
         if button.focusPolicy() & Qt.FocusPolicy.ClickFocus
     ]
     assert takers == []
+
+
+def test_every_action_of_the_window_has_a_key_of_its_own_and_stands_in_a_menu(
+    active: App, qtbot: QtBot
+) -> None:
+    window = active.window
+    window.open_view_menu(window.page.view_button)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    listed = [one for part in menu.actions() if part.menu() for one in part.menu().actions()]
+    menu.close()
+    assert set(listed) == set(window.actions())
+    keys = [key.toString() for action in listed for key in action.shortcuts()]
+    assert all(action.shortcuts() for action in listed)
+    assert len(keys) == len(set(keys))
 
 
 def test_the_overview_of_all_keys_fits_a_small_screen_and_scrolls(
