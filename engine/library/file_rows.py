@@ -1,6 +1,6 @@
 """From a music file to the rows of its tracks: one, or as many as a CUE sheet makes of it."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from engine.library.cue.division import Part, completed, divided, divides
@@ -55,4 +55,4 @@ def _directed(path: Path, root: Path, tags: TrackTags, directions: Directions) -
 
 def _row(path: Path | str, tags: TrackTags, part: Part | None = None) -> Row:
     first, last = stored_frames(part.span) if part else (None, None)
-    return asdict(tags) | {"path": str(path), "first_frame": first, "last_frame": last}
+    return tags.to_row() | {"path": str(path), "first_frame": first, "last_frame": last}

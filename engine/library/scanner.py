@@ -8,7 +8,7 @@ into tracks; where a sheet comes, changes or goes, the files beside it are read 
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -206,19 +206,24 @@ class _FolderScan:
         self._problems.append(FileProblem(path, error.strerror or str(error)))
 
     def _save(self, folder: Folder, files: Sequence[FoundFile], known: FileTracks) -> None:
-        """Read the tags of changed files and store them, batch by batch."""
+        """Read the tags of changed files batch by batch, and store one while the next is read."""
+        stored: Future[None] | None = None
         with ThreadPoolExecutor(_TAG_READERS, thread_name_prefix="tag-reader") as readers:
             for start in range(0, len(files), _BATCH):
                 if self._cancelled():
-                    return
+                    break
                 batch = files[start : start + _BATCH]
                 read = [
                     _located(folder, file, rows)
                     for file, rows in zip(batch, readers.map(self._rows, batch), strict=True)
                 ]
                 rows = [row for of_file in read for row in of_file]
-                self._store.write(tracks.save_files, rows, _replaced(batch, read, known))
+                if stored:
+                    stored.result()
+                stored = self._store.submit(tracks.save_files, rows, _replaced(batch, read, known))
                 self._tell(to_read=len(files), read=start + len(batch))
+        if stored:
+            stored.result()
 
     def _rows(self, file: FoundFile) -> list[Row]:
         directions = self._sheets.directions(file.path)

@@ -1,7 +1,7 @@
 """Changes the tags of tracks of the library: the files first, then what the library knows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def _one(store: Store, track_id: int, write: Callable[[Path], WrittenTags]) -> R
         raise EarshotError(translate("Library", PART_OF_A_FILE).format(name=track.path.name))
     written = write(track.path)
     tags = with_fallbacks(read_tags(track.path), track.path, track.root)
-    row = asdict(tags) | {
+    row = tags.to_row() | {
         "folder_id": track.folder_id,
         "path": str(track.path),
         "size": written.size,
