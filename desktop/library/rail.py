@@ -1,10 +1,10 @@
 """The left rail: the places of the window, and the folders the library consists of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop import formatting
 from desktop.library.places import SECTIONS, RailPlace
 from desktop.library.rail_delegate import COUNT_ROLE, INDENT_ROLE, VALUE_ROLE
 from desktop.library.rail_list import GAP, RailList
+from desktop.library.track_mime import track_mime_data
 from desktop.theme.icons import icon
 from desktop.theme.theme import Theme
 from desktop.widgets.icon_button import IconButton
@@ -82,6 +83,16 @@ class Rail(QWidget):
         if merged != self._counts:
             self._counts = merged
             self._refill()
+
+    def let_drag(
+        self,
+        drag_data: Callable[[object], QMimeData | None],
+        takes: Callable[[object, QMimeData], bool],
+        take: Callable[[object, QMimeData], None],
+    ) -> None:
+        """Have places dragged and dropped onto, see :class:`RailModel`; a value is a key."""
+        model = self._places.entries
+        model.drag_data, model.takes, model.take = drag_data, takes, take
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """List the folders of the library."""
@@ -193,6 +204,10 @@ class Rail(QWidget):
         menu.addAction(self.tr("Remove from library…"), lambda: self.remove_wanted.emit(folder))
         menu.popup(self._folders.viewport().mapToGlobal(position))
 
+    def _dragged_folder(self, folder_id: object) -> QMimeData | None:
+        folder = next((one for one in self._shown_folders if one.id == folder_id), None)
+        return track_mime_data((), [folder.path]) if folder else None
+
     def _arrange(self) -> None:
         brand = QLabel("Earshot")
         brand.setProperty("role", "emphasis")
@@ -233,6 +248,7 @@ class Rail(QWidget):
             view.customContextMenuRequested.connect(open_menu)
         self._theme.changed.connect(self._repaint_icons)
         self._places.selectionModel().currentChanged.connect(self._choose)
+        self._folders.entries.drag_data = self._dragged_folder
 
     def _repaint_icons(self) -> None:
         brand = icon("ear-fill", self._theme.palette.accent)

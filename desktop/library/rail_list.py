@@ -1,12 +1,17 @@
 """A list of the rail: as high as its entries, and scrolled where the window is low."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
-from desktop.library.rail_delegate import RailDelegate
+from desktop.library.rail_delegate import VALUE_ROLE, RailDelegate
+from desktop.library.track_mime import TRACK_IDS_MIME
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 GAP = 12
 """Height in pixels of an entry that only sets others apart."""
@@ -14,10 +19,61 @@ GAP = 12
 _LEAST_ROWS = 3
 
 
+class RailModel(QStandardItemModel):
+    """Entries by their values; whoever stands behind one tells what a drag of it carries.
+
+    Attributes
+    ----------
+    drag_data
+        Returns what is dragged with an entry of this value; None where there is nothing.
+    takes, take
+        Tell whether what is dragged over an entry of this value may be dropped there, and take it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.drag_data: Callable[[object], QMimeData | None] = lambda _: None
+        self.takes: Callable[[object, QMimeData], bool] = lambda _value, _data: False
+        self.take: Callable[[object, QMimeData], None] = lambda _value, _data: None
+
+    def mimeTypes(self) -> list[str]:
+        """Tracks of ours; files that are dropped here are the window's."""
+        return [TRACK_IDS_MIME]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Nothing leaves where it is."""
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry what stands behind the one entry that is dragged."""
+        # None is what Qt understands as nothing to drag.
+        return self.drag_data(indexes[0].data(VALUE_ROLE))  # type: ignore[return-value]
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Drop onto an entry, and never between two."""
+        return parent.isValid() and self.takes(parent.data(VALUE_ROLE), data)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Hand on what is dropped."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.take(parent.data(VALUE_ROLE), data)
+        return True
+
+
 class RailList(QListView):
     """Entries of one line with an icon; the model stays the same for its whole life.
 
     Each new model would leave its selection model behind.
+
+    Attributes
+    ----------
+    entries
+        The model.
     """
 
     def __init__(self, theme: Theme, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -30,7 +86,9 @@ class RailList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setModel(QStandardItemModel(self))
+        self.entries = RailModel(self)
+        self.setModel(self.entries)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
 
     def sizeHint(self) -> QSize:
         """As high as all entries."""

@@ -13,7 +13,8 @@ MOST_FILES = 1000
 def track_mime_data(track_ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     """Return what a drag of tracks carries."""
     data = QMimeData()
-    data.setData(TRACK_IDS_MIME, " ".join(map(str, track_ids)).encode("ascii"))
+    if track_ids:
+        data.setData(TRACK_IDS_MIME, " ".join(map(str, track_ids)).encode("ascii"))
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in dict.fromkeys(paths)])
     return data
 

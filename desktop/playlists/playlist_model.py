@@ -16,7 +16,12 @@ from PySide6.QtCore import (
 )
 
 from desktop import formatting
-from desktop.library.track_mime import TRACK_IDS_MIME, dragged_tracks, track_mime_data
+from desktop.library.track_mime import (
+    MOST_FILES,
+    TRACK_IDS_MIME,
+    dragged_tracks,
+    track_mime_data,
+)
 from desktop.library.track_pages import TrackPages
 from desktop.widgets.tooltips import plain_tooltip
 from engine.store.locators import file_meant
@@ -136,11 +141,7 @@ class PlaylistModel(QAbstractTableModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Carry the dragged rows, their tracks for the queue, and their files for programs."""
         rows = sorted({index.row() for index in indexes})
-        entries = [self._entries[row] for row in rows]
-        ids = [entry.track_id for entry in entries if entry.track_id is not None]
-        # Where one is not in the library, all go by their files.
-        ids = ids if len(ids) == len(entries) else []
-        data = track_mime_data(ids, [file_meant(entry.path) for entry in entries])
+        data = entries_mime_data([self._entries[row] for row in rows])
         data.setData(_ROWS, " ".join(map(str, rows)).encode())
         return data
 
@@ -198,3 +199,11 @@ def _text(entry: StoredPlaylistEntry, track: Track | None, column: int) -> str:
 def _alignment(column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column == TIME_COLUMN else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def entries_mime_data(entries: Sequence[StoredPlaylistEntry]) -> QMimeData:
+    """Return what a drag of entries carries: their tracks, and their files for other programs."""
+    ids = [entry.track_id for entry in entries if entry.track_id is not None]
+    # Where one is not in the library, all go by their files.
+    ids = ids if len(ids) == len(entries) else []
+    return track_mime_data(ids, [file_meant(entry.path) for entry in entries[:MOST_FILES]])

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint
 
 from desktop.library.places import RailPlace
 from desktop.library.track_menu import track_menu
+from desktop.library.track_mime import dragged_tracks
 from desktop.operations import Operations
 from desktop.playlists.dialogs import tell_import
 from desktop.playlists.playlist_menus import PlaylistMenus
+from desktop.playlists.playlist_model import entries_mime_data
 from desktop.playlists.playlist_page import PlaylistPage
 from desktop.playlists.playlists import Playlists
 from desktop.theme.theme import Theme
@@ -80,6 +82,7 @@ class PlaylistPlaces(QObject):
         self.page.more_button.clicked.connect(self._open_more)
         self.page.table.menu_wanted.connect(self._open_track_menu)
         window.rail.place_menu_wanted.connect(self._open_place_menu)
+        window.rail.let_drag(self._dragged, self._takes, self._take)
         playlists.changed.connect(self._show_all)
         playlists.created.connect(self._open_soon)
         playlists.imported.connect(partial(tell_import, window))
@@ -138,6 +141,30 @@ class PlaylistPlaces(QObject):
             playlist = self._playlists.with_id(int(key.removeprefix(_ONE)))
             if playlist:
                 self.menus.of_playlist(playlist).popup(position)
+
+    def _dragged(self, key: object) -> QMimeData | None:
+        """Return the tracks of a playlist; Qt wants them before the drag begins."""
+        playlist = self._behind(key)
+        return entries_mime_data(self._playlists.entries(playlist)) if playlist else None
+
+    def _takes(self, key: object, data: QMimeData) -> bool:
+        """A list of the listener's own takes tracks; dropped on all of them, they make another."""
+        if not dragged_tracks(data):
+            return False
+        playlist = self._behind(key)
+        return key == ALL.key or (playlist is not None and playlist.query is None)
+
+    def _take(self, key: object, data: QMimeData) -> None:
+        playlist = self._behind(key)
+        if playlist:
+            self._playlists.add_tracks(playlist, dragged_tracks(data))
+        else:
+            self.menus.new(dragged_tracks(data))
+
+    def _behind(self, key: object) -> Playlist | None:
+        if not isinstance(key, str) or not key.startswith(_ONE):
+            return None
+        return self._playlists.with_id(int(key.removeprefix(_ONE)))
 
     def _open_track_menu(self, position: QPoint) -> None:
         rows, ids = self.page.table.selected_rows(), self.page.selected_ids()
