@@ -28,6 +28,10 @@ _LEAST_MOVE = 1.0
 """Pixels; a map whose points move less is taken over without a movement."""
 
 
+_LEAST_CLEAR = 0.5
+"""How small the whole map may become, to be clear of what lies over it, against how it would be."""
+
+
 class MapCanvas(QWidget):
     """Paints a scene through a viewport.
 
@@ -246,13 +250,20 @@ class MapCanvas(QWidget):
             self.viewport = self._fitted()
 
     def _fitted(self) -> Viewport:
-        """Return the viewport that shows the whole map, beside what lies over it if need be."""
+        """Return the viewport that shows the whole map, clear of what lies over it if need be.
+
+        That is beside or below it, whichever leaves more room; where neither does, it lies over
+        some points.
+        """
         whole = self.viewport.fitted(self._positions)
         x, y = whole.to_pixels(self._positions).T if len(self._positions) else np.empty((2, 0))
         hidden = (x < self.covered.right() + 8) & (y < self.covered.bottom() + 8)
-        if not hidden.any() or self.covered.width() > self.width() / 2:
+        if not hidden.any():
             return whole
-        return self.viewport.fitted(self._positions, self.covered.right())
+        beside = self.viewport.fitted(self._positions, left=self.covered.right())
+        below = self.viewport.fitted(self._positions, top=self.covered.bottom())
+        clear = max(beside, below, key=lambda one: one.scale)
+        return clear if clear.scale >= _LEAST_CLEAR * whole.scale else whole
 
     def _measure(self) -> None:
         if self.scene is not None and len(self.scene.positions):

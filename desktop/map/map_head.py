@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desktop.library.search_field import SearchField
 from desktop.map.colour_choice import ColourChoice
@@ -17,6 +18,10 @@ _TOOLS: tuple[tuple[Tool, str, str], ...] = (
     ("lasso", "selection-plus", mark("Map", "Draw a loop around tracks (or hold Shift)")),
     ("line", "scribble-loop", mark("Map", "Draw a line to play along (or hold Alt)")),
 )
+
+
+_ONE_LINE = 600
+"""Pixels that the title, two fields and all buttons take beside each other."""
 
 
 class MapHead(QWidget):
@@ -66,20 +71,35 @@ class MapHead(QWidget):
         for name, button in self.tools.items():
             button.setChecked(name == tool)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where the fields would be squeezed in one."""
+        super().resizeEvent(event)
+        self._place(narrow=event.size().width() < _ONE_LINE)
+
     def _arrange(self) -> None:
-        title = QLabel(translate("Map", "Map"))
-        title.setProperty("role", "pageTitle")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
-        layout.setSpacing(4)
-        layout.addWidget(title)
-        layout.addSpacing(16)
-        layout.addStretch()
-        layout.addWidget(self.search, 2)
-        layout.addSpacing(4)
-        layout.addWidget(self.colours)
-        for button in (*self.tools.values(), self.whole, self.hear, self.more):
-            layout.addWidget(button)
+        self._title = QLabel(translate("Map", "Map"))
+        self._title.setProperty("role", "pageTitle")
+        self._fields = _row(8, self.search, self.colours)
+        self._buttons = _row(4, *self.tools.values(), self.whole, self.hear, self.more)
+        self._lines = QGridLayout(self)
+        self._lines.setContentsMargins(16, 0, 16, 0)
+        self._lines.setVerticalSpacing(8)
+        self._lines.setHorizontalSpacing(16)
+        self._place(narrow=False)
+
+    def _place(self, *, narrow: bool) -> None:
+        lines, right = self._lines, Qt.AlignmentFlag.AlignRight
+        for part in (self._title, self._fields, self._buttons):
+            lines.removeWidget(part)
+        lines.addWidget(self._title, 0, 0)
+        lines.setColumnStretch(0, int(narrow))
+        lines.setColumnStretch(1, int(not narrow))
+        if narrow:
+            lines.addWidget(self._buttons, 0, 1, 1, 2, right)
+            lines.addWidget(self._fields, 1, 0, 1, 3)
+        else:
+            lines.addWidget(self._fields, 0, 1)
+            lines.addWidget(self._buttons, 0, 2, right)
 
     def _button(self, theme: Theme, name: str, label: str) -> IconButton:
         return IconButton(theme, name, label, token="text_muted")
@@ -89,3 +109,14 @@ class MapHead(QWidget):
 
     def _ask_for_more(self) -> None:
         self.more_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _row(spacing: int, *parts: QWidget) -> QWidget:
+    """Return parts beside each other, of which the first takes what room there is."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for number, part in enumerate(parts):
+        layout.addWidget(part, int(number == 0))
+    return row

@@ -75,16 +75,16 @@ class Viewport:
         """Bring a position into the middle."""
         return replace(self, x=x, y=y)
 
-    def fitted(self, positions: FloatArray, left: float = 0.0) -> "Viewport":
-        """Show all positions [n, 2] with a margin around them, right of `left` pixels."""
+    def fitted(self, positions: FloatArray, left: float = 0.0, top: float = 0.0) -> "Viewport":
+        """Show all positions [n, 2] with a margin around them, right of and below some pixels."""
         if not len(positions):
             return self
         low, high = positions.min(axis=0), positions.max(axis=0)
         margin = _MARGIN if len(positions) >= _FEW_POINTS else 2 * _MARGIN
-        room = np.maximum([self.width - left - 2 * margin, self.height - 2 * margin], 16.0)
+        room = np.maximum([self.width - left - 2 * margin, self.height - top - 2 * margin], 16.0)
         scale = float((room / np.maximum(high - low, 1e-3)).min())
         x, y = ((low + high) / 2).tolist()
-        return replace(self, x=x - left / 2 / scale, y=y, scale=scale)
+        return replace(self, x=x - left / 2 / scale, y=y - top / 2 / scale, scale=scale)
 
     def holds(self, x: float, y: float, margin: float) -> bool:
         """Tell whether a position is in the window, no closer to its edge than some pixels."""

@@ -27,7 +27,9 @@ from engine.words import translate
 logger = logging.getLogger(__name__)
 
 _TAG_READERS = 4
-_BATCH = 64
+_BATCH = 256
+_SHARE = 64
+"""So many files a reader takes at once; one by one, threads would mostly wait for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +215,10 @@ class _FolderScan:
                 if self._cancelled():
                     break
                 batch = files[start : start + _BATCH]
+                shares = [batch[at : at + _SHARE] for at in range(0, len(batch), _SHARE)]
+                found = [rows for part in readers.map(self._rows_of, shares) for rows in part]
                 read = [
-                    _located(folder, file, rows)
-                    for file, rows in zip(batch, readers.map(self._rows, batch), strict=True)
+                    _located(folder, file, rows) for file, rows in zip(batch, found, strict=True)
                 ]
                 rows = [row for of_file in read for row in of_file]
                 if stored:
@@ -224,6 +227,9 @@ class _FolderScan:
                 self._tell(to_read=len(files), read=start + len(batch))
         if stored:
             stored.result()
+
+    def _rows_of(self, files: Sequence[FoundFile]) -> list[list[Row]]:
+        return [self._rows(file) for file in files]
 
     def _rows(self, file: FoundFile) -> list[Row]:
         directions = self._sheets.directions(file.path)

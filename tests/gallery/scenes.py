@@ -204,6 +204,12 @@ def _narrow(stage: Stage) -> None:
     stage.settle()
 
 
+def _map_narrow(stage: Stage) -> None:
+    _map(stage)
+    stage.window.resize(900, 600)
+    stage.settle()
+
+
 def _playback_menu(stage: Stage) -> None:
     stage.window.player_bar.open_playback_menu()
 
@@ -255,6 +261,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("map", _map, ("demo", "difficult", "one")),
     Scene("map-playing", _map_selected),
     Scene("map-close", _map_close),
+    Scene("map-narrow", _map_narrow),
     Scene("map-by-filter", _map_by_filter),
     Scene("filters", place("filters"), ("demo", "empty")),
     Scene("passages", place("passages"), ("demo", "empty")),

@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop import language
 from desktop.app import App
 from desktop.desktop_integration.session_bus import NO_BUS
 from desktop.player.outputs import NullOutput
 from desktop.theme.theme import ThemeChoice
+from engine.settings import LANGUAGE
+from engine.store.session import save_setting
+from engine.store.store import Store
 
 _STEP_MILLISECONDS = 50
 _CALM_MILLISECONDS = 300
@@ -31,7 +33,8 @@ class Stage:
     """
 
     def __init__(self, application: QApplication, library: Path, spoken: str = "en") -> None:
-        language.install(application, spoken)
+        with Store(library) as store:
+            store.write(save_setting, LANGUAGE.key, spoken)
         self.app = App(
             application,
             library,
