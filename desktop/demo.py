@@ -36,7 +36,7 @@ class DemoLibrary(QObject):
 
     def write(self) -> None:
         """Compose what is missing of the demo library and say when it is there."""
-        self.progressed.emit(self.tr("Composing a small library …"))
+        self.progressed.emit(self.tr("Composing a small library…"))
         self._operations.run(
             lambda: write_demo_library(self._folder, progress=self._note), self._end, self._fail
         )

@@ -213,7 +213,7 @@ class MapPlace(QObject):
             (
                 (self.tr("Play"), partial(self._verbs.play, track_ids)),
                 (self.tr("Add to queue"), partial(self._verbs.add_to_queue, track_ids)),
-                (self.tr("Add to playlist …"), self._window.tracks.open_playlist_menu),
+                (self.tr("Add to playlist…"), self._window.tracks.open_playlist_menu),
             ),
         )
         self.page.place_overlays()
@@ -241,7 +241,7 @@ class MapPlace(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         there = self.page.scene is not None and bool(len(self.page.scene.track_ids))
         for words, act in (
-            (self.tr("Export as picture …"), self._ask_to_export),
+            (self.tr("Export as picture…"), self._ask_to_export),
             (self.tr("Arrange the map anew"), self.service.lay_out),
         ):
             menu.addAction(words, act).setEnabled(there)

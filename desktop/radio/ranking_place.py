@@ -72,7 +72,7 @@ class RankingPlace(Generic[Answer]):
         if self._asking:
             self._asking.cancel()
         if not self.page.ids:
-            self.page.say(translate("RankingPlace", "One moment …"), "")
+            self.page.say(translate("RankingPlace", "One moment…"), "")
         self._asking = self._operations.run(self._ask, self._take, self._fail)
 
     def note_change(self) -> None:

@@ -55,8 +55,8 @@ class RulesDialog(QDialog):
         self.setWindowTitle(self.tr("Rules"))
         self._rules = rules
         self._accept = accept
-        self.genres = _names(rules.genres, self.tr("Any genre; Jazz, Ambient …"))
-        self.without_genres = _names(rules.without_genres, self.tr("None; Audiobook, Children …"))
+        self.genres = _names(rules.genres, self.tr("Any genre; Jazz, Ambient…"))
+        self.without_genres = _names(rules.without_genres, self.tr("None; Audiobook, Children…"))
         self.folders = CheckedMenu(self.tr("Only folders"), self._describe_folders)
         self.excluded = CheckedMenu(self.tr("Never these"), self._describe_excluded)
         self._offer_folders(folders)

@@ -91,7 +91,7 @@ class SuggestionsDialog(QDialog):
             self._asking.cancel()
         count = self.number.value()
         if not self.list.rows.suggestions:
-            self._say([self.tr("Looking for tracks …")])
+            self._say([self.tr("Looking for tracks…")])
         self._asking = self._operations.run(lambda: self._question(count), self._show, self._fail)
         self._show_button()
 

@@ -33,7 +33,7 @@
 <context>
     <name>DemoLibrary</name>
     <message>
-        <source>Composing a small library …</source>
+        <source>Composing a small library…</source>
         <translation>Eine kleine Bibliothek wird komponiert …</translation>
     </message>
     <message>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation>Ordner wählen…</translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Try it with a demo library</source>
@@ -411,15 +411,15 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Rules…</source>
-        <translation>Regeln…</translation>
+        <translation>Regeln …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>{folder} (not connected)</source>
@@ -623,6 +623,13 @@
     <message>
         <source>Stations choose what you tend to hear to the end, among what sounds alike. Learned on this computer from your plays, skips, thumbs and playlists; nothing leaves it.</source>
         <translation>Sender wählen unter dem, was ähnlich klingt, eher das, was bis zum Ende läuft. Gelernt auf diesem Computer aus Gespieltem, Übersprungenem, Daumen und Wiedergabelisten; nichts davon verlässt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>Icons</name>
+    <message>
+        <source>The icons are missing; install the package “QtAwesome”.</source>
+        <translation>Die Symbole fehlen; installiere das Paket „QtAwesome“.</translation>
     </message>
 </context>
 <context>
@@ -1000,7 +1007,7 @@
     </message>
     <message>
         <source>Properties…</source>
-        <translation>Eigenschaften…</translation>
+        <translation>Eigenschaften …</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1195,7 +1202,7 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -1639,7 +1646,7 @@
         <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
-        <source>Add to playlist …</source>
+        <source>Add to playlist…</source>
         <translation>Zu Wiedergabeliste hinzufügen …</translation>
     </message>
     <message>
@@ -1651,7 +1658,7 @@
         <translation>Von der Summe abziehen</translation>
     </message>
     <message>
-        <source>Export as picture …</source>
+        <source>Export as picture…</source>
         <translation>Als Bild exportieren …</translation>
     </message>
     <message>
@@ -2167,7 +2174,7 @@
     </message>
     <message>
         <source>Edit the search…</source>
-        <translation>Suche bearbeiten…</translation>
+        <translation>Suche bearbeiten …</translation>
     </message>
     <message>
         <source>The playlist could not be read</source>
@@ -2182,11 +2189,11 @@
     </message>
     <message>
         <source>New playlist…</source>
-        <translation>Neue Wiedergabeliste…</translation>
+        <translation>Neue Wiedergabeliste …</translation>
     </message>
     <message>
         <source>Import playlists…</source>
-        <translation>Wiedergabelisten importieren…</translation>
+        <translation>Wiedergabelisten importieren …</translation>
     </message>
     <message>
         <source>Remove from playlist</source>
@@ -2252,19 +2259,19 @@
     </message>
     <message>
         <source>New playlist…</source>
-        <translation>Neue Wiedergabeliste…</translation>
+        <translation>Neue Wiedergabeliste …</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Umbenennen…</translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2288,11 +2295,11 @@
     </message>
     <message>
         <source>New smart playlist…</source>
-        <translation>Neue intelligente Wiedergabeliste…</translation>
+        <translation>Neue intelligente Wiedergabeliste …</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>New playlist</source>
@@ -3058,7 +3065,7 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>{folder} (not connected)</source>
@@ -3074,13 +3081,13 @@
     </message>
     <message>
         <source>Remove from library…</source>
-        <translation>Aus der Bibliothek entfernen…</translation>
+        <translation>Aus der Bibliothek entfernen …</translation>
     </message>
 </context>
 <context>
     <name>RankingPlace</name>
     <message>
-        <source>One moment …</source>
+        <source>One moment…</source>
         <translation>Einen Moment …</translation>
     </message>
     <message>
@@ -3103,11 +3110,11 @@
         <translation>Regeln</translation>
     </message>
     <message>
-        <source>Any genre; Jazz, Ambient …</source>
+        <source>Any genre; Jazz, Ambient…</source>
         <translation>Jedes Genre; Jazz, Ambient …</translation>
     </message>
     <message>
-        <source>None; Audiobook, Children …</source>
+        <source>None; Audiobook, Children…</source>
         <translation>Keins; Hörbuch, Kinder …</translation>
     </message>
     <message>
@@ -3899,7 +3906,7 @@
         <translation>Titel zum Hinzufügen</translation>
     </message>
     <message>
-        <source>Looking for tracks …</source>
+        <source>Looking for tracks…</source>
         <translation>Titel werden gesucht …</translation>
     </message>
     <message>

@@ -147,7 +147,7 @@ def test_a_loop_offers_the_queue_and_playlists(app: App, page: MapPage, qtbot: Q
     assert page.bar.text == "8 tracks selected"
     page.bar.button("Add to queue").click()
     assert sorted(queued(app)) == sorted(page.scene.track_ids.tolist())
-    page.bar.button("Add to playlist …").click()
+    page.bar.button("Add to playlist…").click()
     menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
     assert menus
     for menu in menus:
