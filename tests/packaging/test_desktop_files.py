@@ -1,12 +1,14 @@
 """What the desktop is told of Earshot agrees with what Earshot is."""
 
 import configparser
+import os
 import shutil
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop.desktop_integration.mpris_adaptors import MIME_TYPES
 from engine import __version__
@@ -67,3 +69,29 @@ def test_everything_is_put_where_desktops_look(tmp_path: Path) -> None:
         "icons/hicolor/scalable/apps/earshot.svg",
     ):
         assert (share / place).is_file()
+    metainfo = share / "metainfo" / METAINFO.name
+    assert metainfo.read_bytes() == METAINFO.read_bytes()
+
+
+def test_pictures_are_named_where_they_are_on_the_web(tmp_path: Path) -> None:
+    script = ROOT / "packaging" / "install_desktop.sh"
+    address = "https://example.org/earshot"
+    subprocess.run(
+        ["bash", str(script), str(tmp_path)],
+        check=True,
+        env=os.environ | {"PICTURES": f"{address}/"},
+    )
+    metainfo = tmp_path / "share" / "metainfo" / METAINFO.name
+    images = ElementTree.parse(metainfo).findall("screenshots/screenshot/image")
+    assert len(images) == 4
+    for image in images:
+        name = str(image.text).removeprefix(f"{address}/")
+        picture = QImage(str(ROOT / "resources" / "screenshots" / name))
+        assert (str(picture.width()), str(picture.height())) == (
+            image.get("width"),
+            image.get("height"),
+        )
+    if shutil.which("appstreamcli"):
+        command = ["appstreamcli", "validate", "--no-net", str(metainfo)]
+        checked = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
