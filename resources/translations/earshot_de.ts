@@ -1179,7 +1179,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>LibraryMessage</name>
     <message>
         <source>The library could not be read</source>
         <translation>Die Bibliothek konnte nicht gelesen werden</translation>
