@@ -310,10 +310,10 @@ class MainWindow(QMainWindow):
 
     def remember_columns(self) -> None:
         """Remember which columns the table shows, and how."""
-        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns)
+        self._settings.set(settings.TABLE_COLUMNS, self.page.table.columns.remembered)
 
     def _restore(self) -> None:
         self._layout.restore(self._settings)
-        self.page.table.restore_columns(self._settings.get(settings.TABLE_COLUMNS))
+        self.page.table.columns.restore(self._settings.get(settings.TABLE_COLUMNS))
         self.player_bar.show_volume(self._settings.get(settings.VOLUME))
         self.listening_bar.show_paused(self._settings.get(settings.LISTENING_PAUSED))

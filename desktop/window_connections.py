@@ -37,7 +37,7 @@ def connect_library(window: "MainWindow", service: LibraryService) -> None:
     page.table.activated_track.connect(window.tracks.play_row)
     page.table.verb_chosen.connect(window.tracks.act_on_row)
     page.table.menu_wanted.connect(window.tracks.open_track_menu)
-    page.table.columns_changed.connect(window.remember_columns)
+    page.table.columns.changed.connect(window.remember_columns)
     changes = window.library.changes
     changes.tags_changed.connect(service.tracks_changed)
     changes.said.connect(window.notice.say)

@@ -266,7 +266,7 @@ class LibraryPage(QWidget):
         if self.search.hasFocus():
             self._read_texts()
         self.model.set_reasons(reasons)
-        self.table.show_reasons(self._view.place == "failed")
+        self.table.columns.show_reasons(self._view.place == "failed")
         if np.array_equal(ids, self.model.ids):
             self.model.refresh_rows()
         else:

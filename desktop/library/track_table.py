@@ -1,8 +1,6 @@
 """The table of tracks: selection, hover verbs, keys and the context menu."""
 
-import json
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 from PySide6.QtCore import (
@@ -15,33 +13,26 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.library.track_columns import TrackColumns
 from desktop.library.track_delegate import TrackDelegate
-from desktop.library.track_table_model import (
-    COLUMNS,
-    RATING_COLUMN,
-    REASON_COLUMN,
-    TrackTableModel,
-)
+from desktop.library.track_table_model import COLUMNS, RATING_COLUMN, TrackTableModel
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.selection import selected_rows
 from desktop.widgets.tooltips import plain_tooltip
-from engine.words import translate
-
-_TEXT_COLUMNS_LEAST = 240
-_NARROW = 600
-_SPARED_WHEN_NARROW = frozenset({"rating", "year"})
-"""Columns that make room for names when the table is narrower than so many pixels."""
-_SHOWN_WITH_REASONS = ("title", "artist", "reason")
-"""What cannot be read has nothing else to show."""
 
 
 class TrackTable(QTableView):
-    """Shows a :class:`TrackTableModel`; says what the listener wants, does nothing of it itself."""
+    """Shows a :class:`TrackTableModel`; says what the listener wants, does nothing of it itself.
 
-    columns_changed = Signal()
+    Attributes
+    ----------
+    columns
+        Which columns are shown, and how.
+    """
+
     rating_chosen = Signal(list, int)
     activated_track = Signal(int)
     verb_chosen = Signal(str, int)
@@ -51,17 +42,12 @@ class TrackTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self._tracks = model
-        self._fitting = True
-        self._reasons = False
-        self._narrow = False
-        self._widths: dict[int, int] = {}
-        self._shown = {column.key for column in COLUMNS if column.shown}
         self._delegate = TrackDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Tracks"))
         self._set_behaviour()
-        self._set_columns()
-        self._fitting = False
+        self._set_rows()
+        self.columns = TrackColumns(self)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.doubleClicked.connect(lambda index: self.activated_track.emit(index.row()))
         theme.changed.connect(self.viewport().update)
@@ -104,86 +90,6 @@ class TrackTable(QTableView):
         self.setFocus()
         if not self.currentIndex().isValid() and self._tracks.rowCount():
             self.setCurrentIndex(self._tracks.index(0, 0))
-
-    def show_reasons(self, shown: bool) -> None:
-        """Show why tracks could not be listened to, in place of what is not known of them."""
-        if shown != self._reasons:
-            self._reasons = shown
-            self._apply_columns()
-
-    @property
-    def columns(self) -> str:
-        """Which columns are shown, in which order and how wide, as text to be remembered."""
-        header = self.horizontalHeader()
-        places = sorted(range(len(COLUMNS)), key=header.visualIndex)
-        return json.dumps(
-            [
-                [
-                    COLUMNS[n].key,
-                    self._widths.get(n, COLUMNS[n].width),
-                    COLUMNS[n].key in self._shown,
-                ]
-                for n in places
-                if n != REASON_COLUMN
-            ]
-        )
-
-    def restore_columns(self, remembered: str) -> None:
-        """Show the columns as they were; what is not understood counts as not remembered."""
-        try:
-            known = {key: (int(width), bool(shown)) for key, width, shown in json.loads(remembered)}
-        except (ValueError, TypeError):
-            return
-        numbers = {column.key: n for n, column in enumerate(COLUMNS)}
-        header = self.horizontalHeader()
-        self._fitting = True
-        for place, key in enumerate(key for key in known if key in numbers):
-            number, (width, shown) = numbers[key], known[key]
-            header.moveSection(header.visualIndex(number), place)
-            header.resizeSection(number, max(header.minimumSectionSize(), width))
-            (self._shown.add if shown else self._shown.discard)(key)
-        self._shown.add(COLUMNS[0].key)
-        self._apply_columns()
-
-    def show_column(self, key: str, shown: bool) -> None:
-        """Show or hide a column, as the listener chose; the title always stays."""
-        (self._shown.add if shown else self._shown.discard)(key)
-        self._apply_columns()
-        self.columns_changed.emit()
-
-    def _is_narrow(self) -> bool:
-        return 0 < self.viewport().width() < _NARROW
-
-    def _apply_columns(self) -> None:
-        self._narrow = self._is_narrow()
-        spared = _SPARED_WHEN_NARROW if self._narrow else frozenset()
-        shown = _SHOWN_WITH_REASONS if self._reasons else self._shown - spared
-        self._fitting = True
-        for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, column.key not in shown)
-        self._fit_columns()
-
-    def _open_columns_menu(self, position: QPoint) -> None:
-        header = self.horizontalHeader()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in COLUMNS[1:]:
-            if column.key == COLUMNS[REASON_COLUMN].key:
-                continue
-            action = menu.addAction(translate("Library", column.heading))
-            action.setCheckable(True)
-            action.setChecked(column.key in self._shown)
-            action.toggled.connect(partial(self.show_column, column.key))
-        menu.popup(header.mapToGlobal(position))
-
-    def _note_columns(self, *_: int) -> None:
-        """Remember what the listener did to a heading, not what fitting the width did."""
-        if not self._fitting:
-            header = self.horizontalHeader()
-            self._widths = {
-                n: header.sectionSize(n) for n in range(len(COLUMNS)) if header.sectionSize(n)
-            }
-            self.columns_changed.emit()
 
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: Qt would read every row of the library, and there is a field to search."""
@@ -258,9 +164,7 @@ class TrackTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width with the columns."""
         super().resizeEvent(event)
-        if self._is_narrow() != self._narrow:
-            self._apply_columns()
-        self._fit_columns()
+        self.columns.fill_width()
 
     def _hover(self, index: QModelIndex) -> None:
         row = index.row() if index.isValid() else -1
@@ -296,63 +200,8 @@ class TrackTable(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QTableView.Shape.NoFrame)
 
-    def _set_columns(self) -> None:
+    def _set_rows(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(tokens.ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        # Told of the selection, each heading would ask about every selected row when painted.
-        header.setSelectionModel(QItemSelectionModel(self._tracks, header))
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(48)
-        header.setStretchLastSection(False)
-        for number, column in enumerate(COLUMNS):
-            fixed = QHeaderView.ResizeMode.Fixed
-            mode = fixed if column.numeric else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(number, mode)
-            header.resizeSection(number, column.width)
-
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._open_columns_menu)
-        self._apply_columns()
-        header.sectionResized.connect(self._absorb)
-        header.sectionResized.connect(self._note_columns)
-        header.sectionMoved.connect(self._note_columns)
-
-    def _shown_texts(self) -> list[int]:
-        shown = (n for n in range(len(COLUMNS)) if not self.isColumnHidden(n))
-        texts = [number for number in shown if not COLUMNS[number].numeric]
-        return sorted(texts, key=self.horizontalHeader().visualIndex)
-
-    def _fit_columns(self) -> None:
-        """Share the width among the text columns in the proportions they have."""
-        header = self.horizontalHeader()
-        texts = self._shown_texts()
-        before = sum(header.sectionSize(number) for number in texts)
-        numbers = header.length() - before
-        available = max(self.viewport().width() - numbers, _TEXT_COLUMNS_LEAST)
-        self._fitting = True
-        for number in texts[:-1]:
-            header.resizeSection(number, header.sectionSize(number) * available // before)
-        others = sum(header.sectionSize(number) for number in texts[:-1])
-        header.resizeSection(texts[-1], available - others)
-        self._fitting = False
-
-    def _absorb(self, section: int, _before: int, _after: int) -> None:
-        """Let the columns behind one that is drawn wider give way, so that all stay in view."""
-        if self._fitting:
-            return
-        header = self.horizontalHeader()
-        self._fitting = True
-        place = header.visualIndex(section)
-        behind = [n for n in self._shown_texts() if header.visualIndex(n) > place]
-        for number in (*behind, section):
-            overflow = header.length() - self.viewport().width()
-            size = max(header.minimumSectionSize(), header.sectionSize(number) - overflow)
-            header.resizeSection(number, size)
-        self._fitting = False

@@ -1,19 +1,19 @@
 """Scans folders and listens to what is in them, in the background, for as long as the app runs."""
 
-import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.listening.scan_queue import ScanQueue
 from desktop.operations import Operation, Operations
 from engine.analysis.pipeline import AnalysisPipeline
 from engine.analysis.progress import AnalysisProgress
 from engine.encoder.bundle import ModelBundle
 from engine.encoder.session import Device
 from engine.errors import EarshotError
-from engine.library.scanner import ScanProgress, ScanReport, scan
+from engine.library.scanner import ScanProgress, ScanReport
 from engine.store import analyses, browse, folders
 from engine.store.records import AnalysisCounts, FailedTrack, Folder, FolderRules
 from engine.store.store import Store
@@ -29,29 +29,10 @@ class LibraryCounts:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Errand:
-    """A folder to look through.
-
-    Attributes
-    ----------
-    path
-        The folder.
-    known_only
-        Whether to leave it alone if the listener has removed it meanwhile.
-    dropped
-        Set from the UI thread when it is removed while it is looked through.
-    """
-
-    path: Path
-    known_only: bool = False
-    dropped: threading.Event = field(default_factory=threading.Event)
-
-
 class LibraryService(QObject):
     """Owns the scans and the analysis pipeline.
 
-    Scans run one after the other. Listening starts by itself whenever a scan found something and
+    Listening starts by itself whenever a scan found something and
     at the start of the app, unless it is paused. All signals are sent on the UI thread.
 
     Signals
@@ -88,7 +69,6 @@ class LibraryService(QObject):
     listened = Signal(list)
     failed = Signal(str)
     _progress_came = Signal(object)
-    _scan_came = Signal(object)
     _stored_came = Signal(list)
 
     def __init__(
@@ -105,9 +85,6 @@ class LibraryService(QObject):
         self._store = store
         self._bundle = bundle
         self._operations = operations
-        self._waiting: list[_Errand] = []
-        self._errand: _Errand | None = None
-        self._scan_lock = threading.Lock()
         self._closing = False
         self._counting: Operation | None = None
         self._reading_folders: Operation | None = None
@@ -124,13 +101,17 @@ class LibraryService(QObject):
         self._news = QTimer(self, singleShot=True, interval=_NEWS_MILLISECONDS)
         self._news.timeout.connect(self._tell_news)
         self._progress_came.connect(self._follow_listening)
-        self._scan_came.connect(self._follow_scan)
         self._stored_came.connect(self.listened)
+        self._scans = ScanQueue(store, operations, self)
+        self._scans.scanning_changed.connect(self.scanning_changed)
+        self._scans.progressed.connect(self._follow_scan)
+        self._scans.finished.connect(self._finish_scan)
+        self._scans.failed.connect(self._fail_scan)
 
     @property
     def scanning(self) -> bool:
         """Whether folders are being looked through."""
-        return self._errand is not None
+        return self._scans.scanning
 
     def start(self, *, paused: bool) -> None:
         """Listen to what is pending; the folders are looked through as well."""
@@ -142,21 +123,19 @@ class LibraryService(QObject):
 
     def add_folders(self, paths: Sequence[Path]) -> None:
         """Add folders, or look again at those that are known."""
-        self._scan_all(_Errand(path) for path in paths)
+        self._scans.add(paths)
 
     def rescan(self, paths: Sequence[Path]) -> None:
         """Look again at folders of the library or parts of them, unless they are gone by then."""
-        self._scan_all(_Errand(path, known_only=True) for path in paths)
+        self._scans.add(paths, known_only=True)
 
     def remove_folder(self, folder: Folder) -> None:
         """Take a folder and its tracks out of the library; the files stay.
 
         A scan of it is ended first, or it would bring back what is removed.
         """
-        self._waiting = [one for one in self._waiting if not one.path.is_relative_to(folder.path)]
-        if self._errand and self._errand.path.is_relative_to(folder.path):
-            self._errand.dropped.set()
-        self._operations.run(lambda: self._remove(folder), lambda _: self._tell_removed())
+        self._scans.drop(folder.path)
+        self._operations.run(lambda: self._scans.remove(folder), lambda _: self._tell_removed())
 
     def set_rules(self, folder: Folder, rules: FolderRules) -> None:
         """Give a folder other rules, and look through it where they decide what is in it."""
@@ -226,47 +205,12 @@ class LibraryService(QObject):
     def close(self) -> None:
         """Stop scanning and listening; what is done stays done."""
         self._closing = True
+        self._scans.close()
         self._pipeline.cancel()
 
     def _rescan_all(self, known: list[Folder]) -> None:
         self.folders_changed.emit(known)
         self.rescan([folder.path for folder in known if folder.rules.watched])
-
-    def _scan_all(self, errands: Iterable["_Errand"]) -> None:
-        for errand in errands:
-            if errand.path not in [waiting.path for waiting in self._waiting]:
-                self._waiting.append(errand)
-        self._scan_next()
-
-    def _scan_next(self) -> None:
-        if self._errand or not self._waiting or self._closing:
-            return
-        errand = self._waiting.pop(0)
-        self._set_errand(errand)
-        self._operations.run(lambda: self._scan(errand), self._finish_scan, self._fail_scan)
-
-    def _set_errand(self, errand: "_Errand | None") -> None:
-        self._errand = errand
-        self.scanning_changed.emit(errand is not None)
-
-    def _scan(self, errand: "_Errand") -> ScanReport:
-        with self._scan_lock:
-            if errand.dropped.is_set() or (errand.known_only and not self._is_known(errand.path)):
-                return ScanReport(cancelled=True)
-            return scan(
-                self._store,
-                [errand.path],
-                on_progress=self._scan_came.emit,
-                cancelled=lambda: self._closing or errand.dropped.is_set(),
-            )
-
-    def _is_known(self, path: Path) -> bool:
-        known = self._store.read(folders.all_folders)
-        return any(path.is_relative_to(folder.path) for folder in known)
-
-    def _remove(self, folder: Folder) -> None:
-        with self._scan_lock:
-            self._store.write(folders.remove_folder, folder.id)
 
     def _tell_removed(self) -> None:
         self.folder_removed.emit()
@@ -283,21 +227,17 @@ class LibraryService(QObject):
             self._tell_all()
 
     def _finish_scan(self, report: ScanReport) -> None:
-        self._set_errand(None)
         self._news.stop()
         self.scan_finished.emit(report)
         if report.changed:
             self._tell_news()
         else:
             self._tell_numbers()
-        self._scan_next()
 
     def _fail_scan(self, error: EarshotError) -> None:
-        self._set_errand(None)
         self._news.stop()
         self.failed.emit(str(error))
         self._tell_all()
-        self._scan_next()
 
     def _tell_all(self) -> None:
         self.tracks_changed.emit()

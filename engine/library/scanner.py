@@ -6,17 +6,17 @@ into tracks; where a sheet comes, changes or goes, the files beside it are read 
 """
 
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import EarshotError
 from engine.library.cue.scanned import ScannedSheets
 from engine.library.exclusions import Exclusions
-from engine.library.file_rows import Row, rows_of
+from engine.library.file_reader import FileReader
 from engine.library.formats import is_audio_name, is_sheet_name
+from engine.library.known_tracks import KnownTracks
 from engine.library.problems import FileProblem
 from engine.library.walk import FoundFile, walk_audio_files
 from engine.store import cue_sheets, folders, tracks
@@ -26,10 +26,7 @@ from engine.words import translate
 
 logger = logging.getLogger(__name__)
 
-_TAG_READERS = 4
 _BATCH = 256
-_SHARE = 64
-"""So many files a reader takes at once; one by one, threads would mostly wait for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,6 @@ class ScanReport:
 
 ReportProgress = Callable[[ScanProgress], None]
 IsCancelled = Callable[[], bool]
-FileTracks = Mapping[str, Sequence[KnownFile]]
-"""What is stored of each file, by its path: its tracks."""
 
 
 def scan(
@@ -117,7 +112,6 @@ class _FolderScan:
     ) -> None:
         self._store = store
         self._root = root
-        self._folder_root = root
         self._on_progress = on_progress
         self._cancelled = cancelled
         self._problems: list[FileProblem] = []
@@ -132,11 +126,9 @@ class _FolderScan:
         if not _is_mounted(self._root, has_tracks=bool(known)):
             return self._leave_alone()
         folder = self._store.write(folders.add_folder, self._root)
-        # The root may be a part of the listener's folder: names are still taken from all of it.
-        self._folder_root = folder.path
         self._store.write(folders.set_available, folder.id, True)
         changed, unchanged = self._compare(known)
-        added = sum(not known.get(str(file.path)) for file in changed)
+        added = sum(not known.knows(file) for file in changed)
         self._save(folder, changed, known)
         updated = len(changed) - added
         report = ScanReport(found=self._found, added=added, updated=updated)
@@ -153,17 +145,14 @@ class _FolderScan:
         )
         back = [file.track_id for file in unchanged if file.missing]
         self._store.write(tracks.mark_present, back)
-        seen = {file.track_id for file in unchanged} | self._ids(known, changed)
+        seen = {file.track_id for file in unchanged} | known.ids(changed)
         missing = self._mark_missing(known, seen)
         return replace(report, missing=missing, returned=len(back), problems=tuple(self._problems))
 
-    def _known(self) -> FileTracks:
+    def _known(self) -> KnownTracks:
         """Return what is stored of this folder, without folders of their own within it."""
-        files = _by_file(self._store.read(tracks.known_files, self._root))
-        if not self._exclusions.has_apart:
-            return files
-        is_apart = self._exclusions.is_apart
-        return {path: of_file for path, of_file in files.items() if not is_apart(Path(path))}
+        is_apart = self._exclusions.is_apart if self._exclusions.has_apart else None
+        return KnownTracks(self._store.read(tracks.known_files, self._root), is_apart)
 
     def _leave_alone(self) -> ScanReport:
         """Note that a known folder is away; an unknown one is the caller's mistake."""
@@ -178,7 +167,7 @@ class _FolderScan:
             self._store.write(folders.set_available, known[self._root].id, False)
         return ScanReport(unavailable=(self._root,))
 
-    def _compare(self, known: FileTracks) -> tuple[list[FoundFile], list[KnownFile]]:
+    def _compare(self, known: KnownTracks) -> tuple[list[FoundFile], list[KnownFile]]:
         """Divide what is on disk into changed files and the tracks of unchanged ones."""
         changed: list[FoundFile] = []
         unchanged: list[FoundFile] = []
@@ -192,7 +181,7 @@ class _FolderScan:
             if is_sheet_name(file.path.name):
                 self._sheets.note(file)
                 continue
-            (unchanged if _is_as_known(file, known) else changed).append(file)
+            (unchanged if known.is_unchanged(file) else changed).append(file)
             self._found += 1
             if self._found % _BATCH == 0:
                 self._tell(to_read=len(changed), read=0)
@@ -201,62 +190,32 @@ class _FolderScan:
             changed += [file for file in unchanged if file.path.parent in anew]
             unchanged = [file for file in unchanged if file.path.parent not in anew]
         self._problems += self._sheets.read(changed, also=anew)
-        return changed, [track for file in unchanged for track in _tracks(file, known)]
+        return changed, [track for file in unchanged for track in known.of(file)]
 
     def _note_unreadable(self, path: Path, error: OSError) -> None:
         self._unreadable.append(path)
         self._problems.append(FileProblem(path, error.strerror or str(error)))
 
-    def _save(self, folder: Folder, files: Sequence[FoundFile], known: FileTracks) -> None:
-        """Read the tags of changed files batch by batch, and store one while the next is read."""
+    def _save(self, folder: Folder, files: Sequence[FoundFile], known: KnownTracks) -> None:
+        """Read changed files batch by batch, and store one while the next is read."""
         stored: Future[None] | None = None
-        with ThreadPoolExecutor(_TAG_READERS, thread_name_prefix="tag-reader") as readers:
+        with FileReader(folder, self._sheets, self._problems.append) as reader:
             for start in range(0, len(files), _BATCH):
                 if self._cancelled():
                     break
                 batch = files[start : start + _BATCH]
-                shares = [batch[at : at + _SHARE] for at in range(0, len(batch), _SHARE)]
-                found = [rows for part in readers.map(self._rows_of, shares) for rows in part]
-                read = [
-                    _located(folder, file, rows) for file, rows in zip(batch, found, strict=True)
-                ]
+                read = reader.read(batch)
                 rows = [row for of_file in read for row in of_file]
                 if stored:
                     stored.result()
-                stored = self._store.submit(tracks.save_files, rows, _replaced(batch, read, known))
+                stored = self._store.submit(tracks.save_files, rows, known.outdated(batch, read))
                 self._tell(to_read=len(files), read=start + len(batch))
         if stored:
             stored.result()
 
-    def _rows_of(self, files: Sequence[FoundFile]) -> list[list[Row]]:
-        return [self._rows(file) for file in files]
-
-    def _rows(self, file: FoundFile) -> list[Row]:
-        directions = self._sheets.directions(file.path)
-        try:
-            rows, problem = rows_of(file.path, self._folder_root, directions)
-            self._problems += [problem] if problem else []
-            return rows
-        except EarshotError as error:
-            self._problems.append(FileProblem(file.path, str(error)))
-        except Exception:
-            # One file in a hundred thousand that nobody thought of must not end every scan.
-            logger.exception("The tags of “%s” could not be read.", file.path)
-            self._problems.append(FileProblem(file.path, "Its tags are like no others."))
-        return []
-
-    def _ids(self, known: FileTracks, files: Sequence[FoundFile]) -> set[int]:
-        paths = (str(file.path) for file in files)
-        return {track.track_id for path in paths for track in known.get(path, ())}
-
-    def _mark_missing(self, known: FileTracks, seen: set[int]) -> int:
+    def _mark_missing(self, known: KnownTracks, seen: set[int]) -> int:
         """Mark what was not seen; what lies in an unreadable folder may still be there."""
-        gone = [
-            track
-            for path, of_file in known.items()
-            for track in of_file
-            if track.track_id not in seen and not track.missing and not self._is_unreadable(path)
-        ]
+        gone = [track for track in known.unseen(seen) if not self._is_unreadable(track.file)]
         excluded = {track.track_id for track in gone if self._exclusions.excludes(Path(track.file))}
         missing = [track.track_id for track in gone if track.track_id not in excluded]
         self._store.write(tracks.save_files, (), sorted(excluded))
@@ -293,36 +252,3 @@ def _exclusions(known: Sequence[Folder], root: Path) -> Exclusions:
 
 def _is_wanted(name: str) -> bool:
     return is_audio_name(name) or is_sheet_name(name)
-
-
-def _by_file(known: Mapping[str, KnownFile]) -> FileTracks:
-    files: defaultdict[str, list[KnownFile]] = defaultdict(list)
-    for track in known.values():
-        files[track.file].append(track)
-    return files
-
-
-def _tracks(file: FoundFile, known: FileTracks) -> list[KnownFile]:
-    """Return the tracks that a file consisted of when it was read last."""
-    return [track for track in known.get(str(file.path), ()) if not track.replaced]
-
-
-def _is_as_known(file: FoundFile, known: FileTracks) -> bool:
-    stamp = (file.size, file.mtime_ns)
-    before = _tracks(file, known)
-    return bool(before) and all((track.size, track.mtime_ns) == stamp for track in before)
-
-
-def _located(folder: Folder, file: FoundFile, rows: Sequence[Row]) -> list[Row]:
-    place: Row = {"folder_id": folder.id, "size": file.size, "mtime_ns": file.mtime_ns}
-    return [row | place for row in rows]
-
-
-def _replaced(
-    files: Sequence[FoundFile], read: Sequence[Sequence[Row]], known: FileTracks
-) -> list[int]:
-    """Return the tracks that files no longer consist of, as far as these could be read."""
-    paths = {str(row["path"]) for rows in read for row in rows}
-    readable = [str(file.path) for file, rows in zip(files, read, strict=True) if rows]
-    tracks_before = [track for path in readable for track in known.get(path, ())]
-    return [track.track_id for track in tracks_before if track.path not in paths]

@@ -1,6 +1,5 @@
-"""Ratings, tags, properties and the columns of the table, on real files in a real window."""
+"""Ratings, tags and properties, on real files in a real window."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from desktop.app import App
 from desktop.library.properties_dialog import PropertiesDialog
 from desktop.library.track_mime import TRACK_IDS_MIME, dragged_files, dragged_tracks
 from desktop.library.track_table_model import COLUMNS, RATING_COLUMN
-from engine import settings
 from engine.library.scanner import scan
 from engine.library.tags import read_tags
 from engine.store import analyses, tracks
@@ -168,42 +166,6 @@ def test_the_details_tell_of_file_and_sound(app: App, music: Path, qtbot: QtBot)
     for part in ("FLAC · 44.1 kHz · stereo", "0:01", "never", "not listened to yet"):
         assert part in words
     opened.reject()
-
-
-def test_columns_are_chosen_moved_and_remembered(app: App, qtbot: QtBot) -> None:
-    table = app.window.page.table
-    header = table.horizontalHeader()
-    table.show_column("genre", True)
-    table.show_column("year", False)
-    genre = next(n for n, column in enumerate(COLUMNS) if column.key == "genre")
-    assert not table.isColumnHidden(genre)
-    header.moveSection(header.visualIndex(genre), 1)
-    remembered = app.settings.get(settings.TABLE_COLUMNS)
-    assert [key for key, _, shown in json.loads(remembered) if shown][:3] == [
-        "title",
-        "genre",
-        "artist",
-    ]
-    header.moveSection(header.visualIndex(genre), 5)
-    table.show_column("year", True)
-    table.restore_columns(remembered)
-    assert header.visualIndex(genre) == 1
-    assert table.isColumnHidden(3)
-    assert header.length() == table.viewport().width()
-
-
-@pytest.mark.parametrize("damaged", ["", "{", "[1]", '[["title"]]', "[[1, 2, 3]]"])
-def test_damaged_columns_count_as_not_remembered(app: App, damaged: str) -> None:
-    app.window.page.table.restore_columns(damaged)
-    assert not app.window.page.table.isColumnHidden(0)
-
-
-def test_names_get_the_room_when_the_table_is_narrow(app: App, qtbot: QtBot) -> None:
-    table = app.window.page.table
-    for width, hidden in ((500, True), (900, False)):
-        table.parentWidget().setMinimumWidth(width)
-        table.resize(width, 400)
-        qtbot.waitUntil(lambda hidden=hidden: table.isColumnHidden(RATING_COLUMN) is hidden)
 
 
 def test_every_column_sorts_but_the_reasons(app: App) -> None:
