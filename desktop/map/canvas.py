@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.map.colouring import Colouring
@@ -339,10 +339,10 @@ class MapCanvas(QWidget):
         # Covers may lie below it.
         ground = self.theme.color("surface")
         ground.setAlphaF(_FOOT_OPACITY)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(
-            painter.boundingRect(spot, where, words).adjusted(-6, -2, 6, 2), 4, 4
-        )
+        # Without a pen, words would have no bounds.
         painter.setPen(self.theme.color("text_muted"))
+        bounds = painter.boundingRect(spot, where, words).adjusted(-6, -2, 6, 2)
+        plate = QPainterPath()
+        plate.addRoundedRect(bounds, 4, 4)
+        painter.fillPath(plate, ground)
         painter.drawText(spot, where, words)
