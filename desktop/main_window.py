@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         # Before the parts are joined: the keyboard goes through them in this order.
         self.library = LibraryPlaces(self, store, operations, verbs, history, theme, cache)
         self.playlists = PlaylistPlaces(self, store, operations, playlists, verbs, theme)
-        self.stations = StationPlaces(self, stations)
+        self.stations = StationPlaces(self, stations, theme)
         self.queue_menu = QueueMenu(self, player, verbs, stations)
         self.discoveries = Discoveries(self, store, operations, verbs, history, theme)
         self.radio_dialogs = RadioDialogs(self, theme, verbs.radio, playlists)

@@ -1,10 +1,11 @@
 """Paint groups: as covers with two lines below, or as rows."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.library.cover_cache import CoverCache
+from desktop.library.cover_painting import COVER_RADIUS, paint_cover
 from desktop.library.group_items import GroupItem
 from desktop.library.group_model import ITEM_ROLE, Index
 from desktop.theme import tokens
@@ -19,7 +20,7 @@ CELL_MARGIN = 12
 _LINE = 20
 _TEXT_GAP = 8
 CELL_HEIGHT = CELL_MARGIN + COVER_SIDE + _TEXT_GAP + 2 * _LINE + CELL_MARGIN
-_RADIUS = 6
+_RADIUS = COVER_RADIUS
 _PLAY = 40
 _ROW_PADDING = 16
 
@@ -67,28 +68,7 @@ class CoverDelegate(QStyledItemDelegate):
     def _paint_cover(self, painter: QPainter, rect: QRect, item: GroupItem) -> None:
         side = round(rect.width() * painter.device().devicePixelRatioF())
         pixmap = self._covers.pixmap(item.cover_track, side)
-        shape = QPainterPath()
-        radius = rect.width() / 2 if self._circle else _RADIUS
-        shape.addRoundedRect(QRectF(rect), radius, radius)
-        painter.save()
-        painter.setClipPath(shape)
-        if pixmap is None or pixmap.isNull():
-            self._paint_absent(painter, rect, item, known=pixmap is not None)
-        else:
-            painter.drawPixmap(rect, pixmap)
-        painter.restore()
-
-    def _paint_absent(
-        self, painter: QPainter, rect: QRect, item: GroupItem, *, known: bool
-    ) -> None:
-        """Draw the first letter where there is no cover, and only the ground before it is known."""
-        painter.fillRect(rect, self._theme.color("hover"))
-        if known:
-            font = QFont(painter.font())
-            font.setPixelSize(rect.width() // 3)
-            painter.setFont(font)
-            painter.setPen(self._theme.color("track"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, item.title[:1].upper())
+        paint_cover(painter, rect, self._theme, pixmap, item.title, circle=self._circle)
 
     def _paint_play(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

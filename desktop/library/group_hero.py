@@ -1,15 +1,15 @@
 """What stands above the tracks of an album, artist or genre: its cover, its name, what to do."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.library.cover_cache import CoverCache
+from desktop.library.cover_painting import paint_cover
 from desktop.theme.theme import Theme
 from desktop.widgets.elided_label import ElidedLabel
 
 _SIDE = 96
-_RADIUS = 6
 
 
 class GroupHero(QWidget):
@@ -39,7 +39,7 @@ class GroupHero(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
-        self._cover.show_cover(cover_track, circle=circle)
+        self._cover.show_cover(cover_track, title, circle=circle)
 
     def _arrange(self) -> None:
         self._title.setProperty("role", "hero")
@@ -68,31 +68,26 @@ class HeroCover(QWidget):
         self._theme = theme
         self._covers = covers
         self._track = 0
+        self._title = ""
         self._circle = False
         self.setFixedSize(QSize(_SIDE, _SIDE))
         covers.arrived.connect(self._note_arrival)
         theme.changed.connect(self.update)
 
-    def show_cover(self, track_id: int, *, circle: bool) -> None:
-        """Show the cover of another track."""
+    def show_cover(self, track_id: int, title: str, *, circle: bool) -> None:
+        """Show the cover of another track, of a group of that title."""
         self._track = track_id
+        self._title = title
         self._circle = circle
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the cover, or only its ground where there is none."""
+        """Draw the cover, or what stands for it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        radius = _SIDE / 2 if self._circle else _RADIUS
-        shape.addRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.setClipPath(shape)
         pixmap = self._covers.pixmap(self._track, round(_SIDE * self.devicePixelRatioF()))
-        if pixmap is None or pixmap.isNull():
-            painter.fillRect(self.rect(), self._theme.color("hover"))
-        else:
-            painter.drawPixmap(self.rect(), pixmap)
+        paint_cover(painter, self.rect(), self._theme, pixmap, self._title, circle=self._circle)
 
     def _note_arrival(self, track_id: int) -> None:
         if track_id == self._track:

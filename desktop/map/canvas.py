@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.map.colouring import Colouring
@@ -28,6 +28,7 @@ _LEAST_MOVE = 1.0
 """Pixels; a map whose points move less is taken over without a movement."""
 
 
+_FOOT_OPACITY = 0.85
 _LEAST_CLEAR = 0.5
 """How small the whole map may become, to be clear of what lies over it, against how it would be."""
 
@@ -332,7 +333,16 @@ class MapCanvas(QWidget):
         font = QFont()
         font.setPixelSize(tokens.SIZE_META)
         painter.setFont(font)
-        painter.setPen(self.theme.color("text_muted"))
+        words = translate("Map", NEAR_MEANS)
         spot = QRectF(16, self.height() - 28, self.width() - 32, 20)
         where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(spot, where, translate("Map", NEAR_MEANS))
+        # Covers may lie below it.
+        ground = self.theme.color("surface")
+        ground.setAlphaF(_FOOT_OPACITY)
+        # Without a pen, words would have no bounds.
+        painter.setPen(self.theme.color("text_muted"))
+        bounds = painter.boundingRect(spot, where, words).adjusted(-6, -2, 6, 2)
+        plate = QPainterPath()
+        plate.addRoundedRect(bounds, 4, 4)
+        painter.fillPath(plate, ground)
+        painter.drawText(spot, where, words)

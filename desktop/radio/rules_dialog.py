@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.theme.theme import Theme
 from desktop.widgets.checked_menu import CheckedMenu
+from desktop.widgets.toggle_switch import ToggleSwitch
 from engine.radio.exclusions import Excluded, excluding
 from engine.radio.rules import Rules
 from engine.words import mark, translate
@@ -45,6 +46,7 @@ class RulesDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
+        theme: Theme,
         rules: Rules,
         excluded: Sequence[Excluded],
         folders: Sequence[Path],
@@ -67,8 +69,9 @@ class RulesDialog(QDialog):
         minutes = self.tr(" min")
         self.shortest = _number(_minutes(rules.shortest), 600, minutes)
         self.longest = _number(_minutes(rules.longest), 600, minutes)
-        self.music_only = QCheckBox(self.tr("No spoken word, intros or interludes"))
-        self.in_season = QCheckBox(self.tr("No songs outside their season"))
+        words = self.tr("No spoken word, intros or interludes")
+        self.music_only = ToggleSwitch(theme, words)
+        self.in_season = ToggleSwitch(theme, self.tr("No songs outside their season"))
         self.music_only.setChecked(rules.music_only)
         self.in_season.setChecked(rules.in_season)
         self._arrange()

@@ -12,6 +12,7 @@ from desktop.library.places import RailPlace
 from desktop.playlists.dialogs import ask_title
 from desktop.radio.rules_dialog import RulesDialog
 from desktop.radio.station_list import StationList
+from desktop.theme.theme import Theme
 from desktop.widgets.message_page import MessagePage
 from engine.library.playlist_files import PLAYLIST_SUFFIXES
 from engine.radio.exclusions import Excluded
@@ -36,11 +37,14 @@ class StationPlaces(QObject):
         Where they are shown; its rail and its places are there already.
     stations
         What they are and do.
+    theme
+        The colours of the dialogs.
     """
 
-    def __init__(self, window: "MainWindow", stations: StationList) -> None:
+    def __init__(self, window: "MainWindow", stations: StationList, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._stations = stations
         self._shown: StationAccount | None = None
         self._keys: list[str] = []
@@ -185,7 +189,7 @@ class StationPlaces(QObject):
         self, rules: Rules, excluded: list[Excluded], accept: Callable[[Rules], None]
     ) -> None:
         folders = [folder.path for folder in self._window.folders]
-        RulesDialog(self._window, rules, excluded, folders, accept).open()
+        RulesDialog(self._window, self._theme, rules, excluded, folders, accept).open()
 
     def _export(self, name: str) -> None:
         proposal = str(Path.home() / (name.replace("/", "-") + ".m3u8"))

@@ -137,7 +137,7 @@ def _journey(stage: Stage) -> None:
 def _rules(stage: Stage) -> None:
     excluded = [Excluded("artist", "somebody", "Somebody"), Excluded("track", 1, "A track")]
     folders = [folder.path for folder in stage.window.folders]
-    RulesDialog(stage.window, Rules(), excluded, folders, lambda _: None).open()
+    RulesDialog(stage.window, stage.app.theme, Rules(), excluded, folders, lambda _: None).open()
 
 
 def _rediscover(stage: Stage) -> None:
