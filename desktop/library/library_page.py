@@ -2,28 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import formatting
+from desktop.library.library_message import LibraryMessage
 from desktop.library.page_head import PageHead
+from desktop.library.track_finder import FoundTracks, Ids, TrackFinder
 from desktop.library.track_table import TrackTable
 from desktop.library.track_table_model import COLUMNS, TrackTableModel
-from desktop.operations import Operation, Operations
+from desktop.operations import Operations
 from desktop.theme.theme import Theme
-from desktop.widgets.message_page import MessagePage
 from engine.errors import EarshotError
 from engine.search.errors import QueryError
 from engine.search.track_search import TrackSearch
 from engine.store import browse
 from engine.store.browse import Place, View
 from engine.store.criteria import Album, Group
-from engine.store.search import narrowed
-from engine.store.search_texts import FoldedTexts, texts_at_hand
 from engine.store.store import Store
 from engine.words import mark, translate
 
@@ -35,43 +32,11 @@ TITLES: dict[Place, str] = {
     "failed": mark("Places", "Failed"),
     "missing": mark("Places", "Missing"),
 }
-_EMPTY: dict[Place, tuple[str, str]] = {
-    "tracks": (
-        mark("Library", "No music here yet"),
-        mark("Library", "Add a folder with music in it, and it shows up here."),
-    ),
-    "recent": (
-        mark("Library", "Nothing new"),
-        mark("Library", "What you add to your folders shows up here first."),
-    ),
-    "played": (
-        mark("Library", "Nothing played yet"),
-        mark("Library", "What you hear most shows up here."),
-    ),
-    "unplayed": (
-        mark("Library", "Nothing is unheard"),
-        mark("Library", "You have heard everything in your library."),
-    ),
-    "failed": (
-        mark("Library", "Nothing failed"),
-        mark("Library", "Every track that was tried could be listened to."),
-    ),
-    "missing": (
-        mark("Library", "Nothing is missing"),
-        mark("Library", "Files that vanish from your folders are kept here."),
-    ),
-}
 _FIRST_ORDERS: dict[Place, tuple[browse.Order, bool]] = {
     "recent": ("added", True),
     "played": ("plays", True),
 }
-_SCANNING = (
-    mark("Library", "Looking through your folders"),
-    mark("Library", "Tracks show up here as they are found."),
-)
 _TYPING_PAUSE_MILLISECONDS = 40
-
-Ids = npt.NDArray[np.int64]
 
 
 class LibraryPage(QWidget):
@@ -109,17 +74,11 @@ class LibraryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._store = store
-        self._operations = operations
-        self._search = search
-        self._failures = failures
+        self._finder = TrackFinder(store, operations, search, failures)
         self._view = View()
         self._query = self._understood = ""
         self._scanning = False
         self._error = ""
-        self._loading: Operation | None = None
-        self._ordered: Ids | None = None
-        self._texts: FoldedTexts | None = None
         self._refused = False
         self._entered = False
         self._hero: QWidget | None = None
@@ -129,7 +88,7 @@ class LibraryPage(QWidget):
         self.search = self.head.search
         self.view_button = self.head.view_button
         self.table = TrackTable(theme, self.model)
-        self._message = MessagePage()
+        self._message = LibraryMessage()
         self._stack = QStackedWidget()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MILLISECONDS)
         self._arrange()
@@ -197,45 +156,20 @@ class LibraryPage(QWidget):
         self._show_message_if_empty()
 
     def _ask(self, view: View, query: str) -> None:
-        if self._loading:
-            self._loading.cancel()
         same_place = view == self._view
         same_rows = same_place and query == self._query
-        if same_rows or not same_place:
-            self._ordered = None
         if same_rows:
-            self._texts = None
+            self._finder.forget()
+        elif not same_place:
+            self._finder.forget_order()
         if (view.place, view.group) != (self._view.place, self._view.group):
             self._entered = True
         self._view, self._query = view, query
-        self._loading = self._operations.run(
-            partial(self._find, view, query, self._ordered, self._texts),
-            lambda found: self._show(*found, keep_place=same_rows),
-            self._fail,
+        self._finder.find(
+            view, query, lambda found: self._show(found, keep_place=same_rows), self._fail
         )
 
-    def _find(
-        self, view: View, query: str, ordered: Ids | None, texts: FoldedTexts | None
-    ) -> tuple[Ids, Ids, Mapping[int, str]]:
-        """Return all ids of the place in order, those that the query leaves, and reasons."""
-        criterion = self._search.criterion(query)
-        if ordered is None:
-            ordered = self._store.read(browse.ordered_ids, view)
-        reasons = self._failures() if view.place == "failed" else {}
-        return ordered, self._store.read(narrowed, ordered, criterion, texts), reasons
-
-    def _read_texts(self) -> None:
-        """Have at hand, before the first letter is typed, what short words are looked for in."""
-        if self._texts is None:
-            self._operations.run(
-                lambda: self._store.read(texts_at_hand), self._keep_texts, lambda _: None
-            )
-
-    def _keep_texts(self, texts: FoldedTexts) -> None:
-        self._texts = texts
-
     def _fail(self, error: EarshotError) -> None:
-        self._loading = None
         if isinstance(error, QueryError):
             self._refuse(error)
             return
@@ -256,15 +190,12 @@ class LibraryPage(QWidget):
             self.head.show_trouble("")
             self.search.mark(0, 0)
 
-    def _show(
-        self, ordered: Ids, ids: Ids, reasons: Mapping[int, str], *, keep_place: bool
-    ) -> None:
-        self._loading = None
+    def _show(self, found: FoundTracks, *, keep_place: bool) -> None:
+        ids, reasons = found
         self._error = ""
-        self._ordered = ordered
         self._accept()
         if self.search.hasFocus():
-            self._read_texts()
+            self._finder.read_texts()
         self.model.set_reasons(reasons)
         self.table.columns.show_reasons(self._view.place == "failed")
         if np.array_equal(ids, self.model.ids):
@@ -298,24 +229,8 @@ class LibraryPage(QWidget):
 
     def _show_message(self) -> None:
         self._stack.setCurrentWidget(self._message)
-        if self._error:
-            self._message.say(
-                self.tr("The library could not be read"), self._error, button=self.tr("Try again")
-            )
-            return
-        if self._query:
-            self._message.say(
-                self.tr("Nothing found for “{query}”").format(query=self._query),
-                self.tr("Every word must occur in the title, artist, album, genre or file name."),
-                button=self.tr("Clear search"),
-            )
-            return
-        title, sentence = _EMPTY[self._view.place]
-        button = self.tr("Add a folder…") if self._view.place == "tracks" else ""
-        if self._scanning and self._view.place == "tracks":
-            title, sentence, button = *_SCANNING, ""
-        self._message.say(
-            translate("Library", title), translate("Library", sentence), button=button
+        self._message.tell(
+            self._view.place, query=self._query, scanning=self._scanning, error=self._error
         )
 
     def _act_on_message(self) -> None:
@@ -368,6 +283,6 @@ class LibraryPage(QWidget):
         self.search.textChanged.connect(self._type_if_cleared)
         self.search.left.connect(self.table.take_focus)
         self._typing.timeout.connect(self._type)
-        self.search.entered.connect(self._read_texts)
+        self.search.entered.connect(self._finder.read_texts)
         self._message.button_clicked.connect(self._act_on_message)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)

@@ -1,18 +1,17 @@
 """What can be done with playlists; all of it can be undone."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.operations import Operation, Operations
 from desktop.playlists.editing import inserted, moved, without
+from desktop.playlists.playlist_writer import PlaylistWriter
 from desktop.undo import UndoHistory
 from engine.errors import EarshotError
 from engine.library.formats import is_audio_file
@@ -25,20 +24,8 @@ from engine.words import plural
 Find = Callable[[str], npt.NDArray[np.int64]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlaylistChange:
-    """A change of playlists, as two writes to the library."""
-
-    words: str
-    undo: Callable[[], None]
-    redo: Callable[[], None]
-
-
 class Playlists(QObject):
     """Changes playlists for rail, page and menus alike.
-
-    Writes happen on the store's own thread in the order in which they were asked for, also while
-    the window closes; what they did is told here.
 
     Parameters
     ----------
@@ -69,7 +56,6 @@ class Playlists(QObject):
     said = Signal(str, str, object)
     failed = Signal(str)
     imported = Signal(object)
-    _written = Signal(object, object)
 
     def __init__(
         self,
@@ -82,11 +68,11 @@ class Playlists(QObject):
         super().__init__(parent)
         self._store = store
         self._operations = operations
-        self._history = history
         self._find = find
         self._reading: Operation | None = None
         self.all: Sequence[Playlist] = ()
-        self._written.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._writer = PlaylistWriter(store, history, self)
+        self._follow(self._writer)
 
     def reload(self) -> None:
         """Read anew which playlists there are."""
@@ -122,11 +108,11 @@ class Playlists(QObject):
             entries = stored.entries_of_tracks(database, track_ids)
             return stored.create_playlist(database, title, entries, query=query)
 
-        self._write(self._tell_created, make)
+        self._writer.create(make)
 
     def rename(self, playlist: Playlist, title: str) -> None:
         """Give a playlist another title."""
-        self._change(
+        self._writer.change(
             self.tr("“{old}” is now “{new}”").format(old=playlist.title, new=title),
             partial(stored.rename_playlist, playlist_id=playlist.id, title=title),
             partial(stored.rename_playlist, playlist_id=playlist.id, title=playlist.title),
@@ -134,7 +120,7 @@ class Playlists(QObject):
 
     def search_for(self, playlist: Playlist, query: str) -> None:
         """Let a smart playlist search for something else."""
-        self._change(
+        self._writer.change(
             self.tr("“{title}” has another search").format(title=playlist.title),
             partial(stored.set_query, playlist_id=playlist.id, query=query),
             partial(stored.set_query, playlist_id=playlist.id, query=playlist.query or ""),
@@ -143,17 +129,12 @@ class Playlists(QObject):
 
     def delete(self, playlist: Playlist) -> None:
         """Delete a playlist; the files stay."""
-        self._write(self._tell_deleted, stored.delete_playlist, playlist.id)
+        self._writer.delete(playlist.id)
 
     def add_tracks(self, playlist: Playlist, track_ids: Sequence[int]) -> None:
         """Add tracks at the end."""
         words = _added(len(track_ids), playlist)
-        self._write(
-            partial(self._tell_edited, playlist.id, words),
-            stored.append_tracks,
-            playlist.id,
-            track_ids,
-        )
+        self._writer.edit(playlist.id, words, stored.append_tracks, playlist.id, track_ids)
 
     def remove(self, playlist: Playlist, rows: Sequence[int]) -> None:
         """Take entries out."""
@@ -180,7 +161,7 @@ class Playlists(QObject):
                 database, playlist.id, lambda entries: inserted(entries, target, new)
             )
 
-        self._write(partial(self._tell_edited, playlist.id, words), insert)
+        self._writer.edit(playlist.id, words, insert)
 
     def insert_files(self, playlist: Playlist, paths: Sequence[Path], target: int) -> None:
         """Put audio files in front of the entry in row `target`; others are passed over."""
@@ -193,7 +174,7 @@ class Playlists(QObject):
             )
 
         words = _added(len(files), playlist)
-        self._write(partial(self._tell_edited, playlist.id, words), insert)
+        self._writer.edit(playlist.id, words, insert)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Make playlists of playlist files, each by itself."""
@@ -212,93 +193,23 @@ class Playlists(QObject):
         told = words.format(title=playlist.title, file=file.name)
         self._operations.run(write, lambda _: self.said.emit(told, "", None), self._fail)
 
+    def _follow(self, writer: PlaylistWriter) -> None:
+        writer.written.connect(self.reload)
+        writer.entries_changed.connect(self.entries_changed)
+        writer.created.connect(self.created)
+        writer.said.connect(self.said)
+        writer.failed.connect(self.failed)
+
     def _edit(
         self, playlist: Playlist, words: str, edit: Callable[[Entries], list[StoredPlaylistEntry]]
     ) -> None:
-        tell = partial(self._tell_edited, playlist.id, words)
-        self._write(tell, stored.edit_entries, playlist.id, edit)
-
-    def _change(
-        self,
-        words: str,
-        forth: Callable[..., None],
-        back: Callable[..., None],
-        playlist_id: int | None = None,
-    ) -> None:
-        """Write a change whose way back is known before."""
-
-        def write(function: Callable[..., None]) -> None:
-            self._write(lambda _: self._tell_entries(playlist_id), function)
-
-        write(forth)
-        self._remember(words, partial(write, back), partial(write, forth))
-
-    def _tell_created(self, whole: WholePlaylist, *, seen: bool = False) -> None:
-        """Remember a new playlist; who only put tracks away in it stays where he is."""
-        playlist = whole.playlist
-        self._remember(
-            self.tr("“{title}” created").format(title=playlist.title),
-            partial(self._write, None, stored.delete_playlist, playlist.id),
-            partial(self._write, None, stored.restore_playlist, whole),
-        )
-        if seen or not whole.entries:
-            self.created.emit(playlist.id)
-
-    def _tell_deleted(self, whole: WholePlaylist) -> None:
-        self._remember(
-            self.tr("“{title}” deleted").format(title=whole.playlist.title),
-            partial(self._write, None, stored.restore_playlist, whole),
-            partial(self._write, None, stored.delete_playlist, whole.playlist.id),
-        )
-
-    def _tell_edited(self, playlist_id: int, words: str, edit: tuple[Entries, Entries]) -> None:
-        before, after = edit
-        if before == after:
-            return
-
-        def write(entries: Entries) -> None:
-            tell = partial(self._tell_entries, playlist_id)
-            self._write(lambda _: tell(), stored.replace_entries, playlist_id, entries)
-
-        self._remember(words, partial(write, before), partial(write, after))
-        self.entries_changed.emit(playlist_id)
-
-    def _tell_entries(self, playlist_id: int | None) -> None:
-        if playlist_id is not None:
-            self.entries_changed.emit(playlist_id)
+        self._writer.edit(playlist.id, words, stored.edit_entries, playlist.id, edit)
 
     def _tell_imported(self, report: ImportReport) -> None:
         self.reload()
-        self._tell_created(report.whole, seen=True)
+        self._writer.remember_created(report.whole, seen=True)
         if report.broken or report.outside:
             self.imported.emit(report)
-
-    def _remember(self, words: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
-        change = PlaylistChange(words, undo, redo)
-        self._history.record(change)
-        self.said.emit(words, self.tr("Undo"), partial(self._history.undo, change))
-
-    def _write(
-        self, then: Callable[[Any], None] | None, function: Callable[..., Any], *arguments: object
-    ) -> None:
-        """Queue a write; `then` hears of its result on this thread."""
-        writing: Future[Any] = self._store.submit(function, *arguments)
-        writing.add_done_callback(partial(self._note_end, then))
-
-    def _note_end(self, then: Callable[[Any], None] | None, writing: Future[Any]) -> None:
-        self._written.emit(writing, then)
-
-    def _deliver(self, writing: Future[Any], then: Callable[[Any], None] | None) -> None:
-        try:
-            result = writing.result()
-        except EarshotError as error:
-            self._fail(error)
-        except LookupError:
-            self.failed.emit(self.tr("This playlist was deleted meanwhile."))
-        else:
-            if then:
-                then(result)
-        self.reload()
 
     def _take(self, playlists: list[Playlist]) -> None:
         self._reading = None

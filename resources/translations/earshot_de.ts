@@ -1179,7 +1179,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>LibraryMessage</name>
     <message>
         <source>The library could not be read</source>
         <translation>Die Bibliothek konnte nicht gelesen werden</translation>
@@ -2208,6 +2208,25 @@
     </message>
 </context>
 <context>
+    <name>PlaylistWriter</name>
+    <message>
+        <source>“{title}” created</source>
+        <translation>„{title}“ angelegt</translation>
+    </message>
+    <message>
+        <source>“{title}” deleted</source>
+        <translation>„{title}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This playlist was deleted meanwhile.</source>
+        <translation>Diese Wiedergabeliste wurde inzwischen gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>Playlists</name>
     <message>
         <source>Title</source>
@@ -2388,22 +2407,6 @@
     <message>
         <source>“{title}” written to “{file}”</source>
         <translation>„{title}“ nach „{file}“ geschrieben</translation>
-    </message>
-    <message>
-        <source>“{title}” created</source>
-        <translation>„{title}“ angelegt</translation>
-    </message>
-    <message>
-        <source>“{title}” deleted</source>
-        <translation>„{title}“ gelöscht</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>This playlist was deleted meanwhile.</source>
-        <translation>Diese Wiedergabeliste wurde inzwischen gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>%n track added to “{title}”</source>

@@ -49,7 +49,7 @@ def test_escape_clears_the_search_and_then_leaves_it(active: App, qtbot: QtBot) 
     qtbot.keyClicks(page.search, "zzz")
     qtbot.keyClick(page.search, KEYS.Key_Escape)
     assert page.search.text() == ""
-    qtbot.waitUntil(lambda: page.table.isVisible() and page._loading is None)
+    qtbot.waitUntil(lambda: page.table.isVisible() and not page._finder.busy)
     qtbot.keyClick(page.search, KEYS.Key_Escape)
     assert page.table.hasFocus()
 

@@ -56,7 +56,7 @@ def type_into(page: LibraryPage, qtbot: QtBot, text: str) -> None:
     with qtbot.waitSignal(page.shown):
         qtbot.keyClicks(page.search, text)
     qtbot.waitUntil(lambda: page.query == text.strip())
-    qtbot.waitUntil(lambda: page._loading is None)
+    qtbot.waitUntil(lambda: not page._finder.busy)
 
 
 def words(page: LibraryPage, kind: type[QLabel] | type[QPushButton]) -> str:
