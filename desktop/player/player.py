@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from desktop.player.audio_thread import AudioThread
+from desktop.player.audio_link import AudioLink
 from desktop.player.modes import PlaybackModes
 from desktop.player.outputs import AudioOutput
 from desktop.player.planning import Play
@@ -13,7 +13,6 @@ from desktop.player.play_queue import QueueEntry
 from desktop.player.sound import SoundControls
 from desktop.player.source_plan import PLANNED, SourcePlan
 from desktop.player.timeline import Source
-from desktop.player.worker import PlaybackWorker
 from engine.sound import Sound
 
 PlaybackState = Literal["playing", "paused", "stopped"]
@@ -73,14 +72,12 @@ class Player(PlaybackModes):
         self._state: PlaybackState = "stopped"
         self._position = 0.0
         self._duration = 0.0
-        self._serial = 0
         self._lap = 0
         self._loaded: int | None = None
         self._announced: tuple[int, int] | None = None
-        self._audio = AudioThread(output_factory, self)
-        self._commands = self._audio.commands
-        self.sound = SoundControls(self._commands)
-        self._listen(self._audio.worker)
+        self._audio = AudioLink(output_factory, self)
+        self.sound = SoundControls(self._audio.commands)
+        self._listen(self._audio)
 
     @property
     def state(self) -> PlaybackState:
@@ -116,7 +113,7 @@ class Player(PlaybackModes):
             self.queue_changed.emit()
         entry = self.queue.current
         if entry and self._loaded == entry.entry_id:
-            self._commands.play.emit()
+            self._audio.commands.play.emit()
             self._set_state("playing")
         else:
             self._load_current()
@@ -124,7 +121,7 @@ class Player(PlaybackModes):
     def pause(self) -> None:
         """Fall silent and keep the place."""
         if self._state == "playing":
-            self._commands.pause.emit()
+            self._audio.commands.pause.emit()
             self._set_state("paused")
 
     def toggle(self) -> None:
@@ -136,9 +133,8 @@ class Player(PlaybackModes):
 
     def stop(self) -> None:
         """Fall silent and go back to the beginning of the track."""
-        self._serial += 1
         self._loaded = self._announced = None
-        self._commands.load.emit(self._serial, [], 0.0, False)
+        self._audio.load([])
         self._set_state("stopped")
         self._set_position(0.0)
 
@@ -182,8 +178,7 @@ class Player(PlaybackModes):
         if self._loaded is None:
             return
         seconds = max(0.0, min(seconds, self._duration) if self._duration else seconds)
-        self._serial += 1
-        self._commands.seek.emit(self._serial, seconds)
+        self._audio.seek(seconds)
         self._set_position(seconds)
 
     def set_volume(self, volume: float) -> None:
@@ -209,25 +204,22 @@ class Player(PlaybackModes):
 
     def close(self) -> None:
         """Stop the audio thread; the player says nothing afterwards and is of no use."""
-        # Reports that the thread sent before it ended may still wait on this one.
-        self._serial += 1
         self._audio.close()
 
-    def _listen(self, worker: PlaybackWorker) -> None:
-        worker.heard.connect(self._on_heard)
-        worker.duration.connect(self._on_duration)
-        worker.position.connect(self._on_position)
-        worker.failed.connect(self.failed)
-        worker.ended.connect(self._on_ended)
-        worker.halted.connect(self._on_halted)
+    def _listen(self, audio: AudioLink) -> None:
+        audio.heard.connect(self._on_heard)
+        audio.duration.connect(self._on_duration)
+        audio.position.connect(self._set_position)
+        audio.failed.connect(self.failed)
+        audio.ended.connect(self._on_ended)
+        audio.halted.connect(self._on_halted)
 
     def _load_current(self, position: float = 0.0, *, play: bool = True) -> None:
         entry = self.queue.current
         assert entry is not None
-        self._serial += 1
         self._loaded, self._lap, self._announced = entry.entry_id, 0, None
         self._duration = 0.0
-        self._commands.load.emit(self._serial, self._sources(entry), position, play)
+        self._audio.load(self._sources(entry), position, play=play)
         self._set_state("playing" if play else "paused")
         if not play:
             self._announce(entry)
@@ -247,18 +239,17 @@ class Player(PlaybackModes):
         elif entry.entry_id != self._loaded:
             self._load_current(play=self._state == "playing")
         else:
-            self._serial += 1
-            self._send_upcoming()
+            self._audio.replace_upcoming(*self._upcoming())
 
     def _after_speed(self) -> None:
-        self._serial += 1
-        self._commands.set_speed.emit(self._serial, self._speed)
+        self._audio.set_speed(self._speed)
 
-    def _send_upcoming(self) -> None:
+    def _upcoming(self) -> tuple[tuple[int, int], list[Source]]:
+        """Return the current entry's key, and the sources that follow it."""
         entry = self.queue.current
         assert entry is not None
         base, *upcoming = self._sources(entry)
-        self._commands.set_upcoming.emit(self._serial, base.key, upcoming)
+        return base.key, upcoming
 
     def _sources(self, entry: QueueEntry) -> list[Source]:
         """Return the current entry as a source, and those that follow it."""
@@ -269,35 +260,23 @@ class Player(PlaybackModes):
         self._announced = (entry.entry_id, self._lap)
         self.current_changed.emit(entry)
 
-    @Slot(int, object, object)
-    def _on_heard(self, serial: int, source: Source, duration: float | None) -> None:
+    def _on_heard(self, source: Source, duration: float | None) -> None:
         position = self.queue.position_of(source.entry_id)
-        if serial != self._serial or position is None or source.key == self._announced:
+        if position is None or source.key == self._announced:
             return
         if source.key != (self._loaded, self._lap):
             self.queue.jump(position)
             self._loaded, self._lap = source.key
             self.queue_changed.emit()
-            self._send_upcoming()
+            self._audio.extend_upcoming(*self._upcoming())
         self._announce(self.queue.entries[position])
-        self._on_duration(self._serial, duration)
+        self._on_duration(duration)
 
-    @Slot(int, object)
-    def _on_duration(self, serial: int, duration: float | None) -> None:
-        if serial == self._serial:
-            self._duration = duration or 0.0
-            self.duration_changed.emit(self._duration)
+    def _on_duration(self, duration: float | None) -> None:
+        self._duration = duration or 0.0
+        self.duration_changed.emit(self._duration)
 
-    @Slot(int, float)
-    def _on_position(self, serial: int, seconds: float) -> None:
-        if serial == self._serial:
-            self._set_position(seconds)
-
-    @Slot(int)
-    def _on_ended(self, serial: int) -> None:
-        if serial != self._serial:
-            return
-        self._serial += 1
+    def _on_ended(self) -> None:
         everything = len(self.queue.upcoming(PLANNED + 1)) <= PLANNED
         # The device keeps what it still holds: no reset, or the last moment would be cut.
         self._loaded = self._announced = None
@@ -310,10 +289,8 @@ class Player(PlaybackModes):
         if everything:
             self.finished.emit()
 
-    @Slot(int)
-    def _on_halted(self, serial: int) -> None:
-        if serial == self._serial:
-            self._set_state("paused")
+    def _on_halted(self) -> None:
+        self._set_state("paused")
 
     def _set_state(self, state: PlaybackState) -> None:
         if state != self._state:

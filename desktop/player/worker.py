@@ -18,7 +18,7 @@ class Commands(QObject):
     """What the player tells its worker, queued from thread to thread.
 
     Commands that change what is heard carry a serial number. The worker sends the latest number
-    it knows along with its reports, so that the player can tell reports which are out of date.
+    it knows along with its reports, so that the player's link can tell which are out of date.
     """
 
     load = Signal(int, list, float, bool)
