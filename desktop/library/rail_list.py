@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
 from desktop.library.rail_delegate import VALUE_ROLE, RailDelegate
@@ -28,6 +28,8 @@ class RailModel(QStandardItemModel):
         Returns what is dragged with an entry of this value; None where there is nothing.
     takes, take
         Tell whether what is dragged over an entry of this value may be dropped there, and take it.
+    dragged
+        The value of the entry that is dragged at the moment; it does not take itself.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class RailModel(QStandardItemModel):
         self.drag_data: Callable[[object], QMimeData | None] = lambda _: None
         self.takes: Callable[[object, QMimeData], bool] = lambda _value, _data: False
         self.take: Callable[[object, QMimeData], None] = lambda _value, _data: None
+        self.dragged: object = None
 
     def mimeTypes(self) -> list[str]:
         """Tracks of ours; files that are dropped here are the window's."""
@@ -46,14 +49,16 @@ class RailModel(QStandardItemModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Carry what stands behind the one entry that is dragged."""
+        self.dragged = indexes[0].data(VALUE_ROLE)
         # None is what Qt understands as nothing to drag.
-        return self.drag_data(indexes[0].data(VALUE_ROLE))  # type: ignore[return-value]
+        return self.drag_data(self.dragged)  # type: ignore[return-value]
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Drop onto an entry, and never between two."""
-        return parent.isValid() and self.takes(parent.data(VALUE_ROLE), data)
+        value = parent.data(VALUE_ROLE)
+        return value is not None and value != self.dragged and self.takes(value, data)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -90,6 +95,26 @@ class RailList(QListView):
         self.setModel(self.entries)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag an entry; when this returns, it was let go."""
+        super().startDrag(actions)
+        self.entries.dragged = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Look at what comes in."""
+        _copy(event)
+        super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        _copy(event)
+        super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it."""
+        _copy(event)
+        super().dropEvent(event)
+
     def sizeHint(self) -> QSize:
         """As high as all entries."""
         return QSize(tokens.RAIL_WIDTH, self._content_height())
@@ -106,3 +131,9 @@ class RailList(QListView):
             for row in range(model.rowCount())
         )
         return sum(hint.height() if hint else tokens.RAIL_ROW_HEIGHT for hint in hints)
+
+
+def _copy(event: QDropEvent) -> None:
+    """Take a copy where its source would rather give it away: it stays there, too."""
+    if event.possibleActions() & Qt.DropAction.CopyAction:
+        event.setDropAction(Qt.DropAction.CopyAction)

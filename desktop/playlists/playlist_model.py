@@ -206,4 +206,5 @@ def entries_mime_data(entries: Sequence[StoredPlaylistEntry]) -> QMimeData:
     ids = [entry.track_id for entry in entries if entry.track_id is not None]
     # Where one is not in the library, all go by their files.
     ids = ids if len(ids) == len(entries) else []
-    return track_mime_data(ids, [file_meant(entry.path) for entry in entries[:MOST_FILES]])
+    files = entries[:MOST_FILES] if ids else entries
+    return track_mime_data(ids, [file_meant(entry.path) for entry in files])

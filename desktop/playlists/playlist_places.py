@@ -143,9 +143,14 @@ class PlaylistPlaces(QObject):
                 self.menus.of_playlist(playlist).popup(position)
 
     def _dragged(self, key: object) -> QMimeData | None:
-        """Return the tracks of a playlist; Qt wants them before the drag begins."""
+        """Return the tracks of a playlist; Qt wants them before the drag begins.
+
+        A smart one would have to be searched for first; its tracks are dragged from its page.
+        """
         playlist = self._behind(key)
-        return entries_mime_data(self._playlists.entries(playlist)) if playlist else None
+        if playlist is None or playlist.query is not None:
+            return None
+        return entries_mime_data(self._playlists.entries(playlist))
 
     def _takes(self, key: object, data: QMimeData) -> bool:
         """A list of the listener's own takes tracks; dropped on all of them, they make another."""

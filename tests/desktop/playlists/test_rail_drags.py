@@ -28,19 +28,22 @@ def row_of(model: RailModel, value: object) -> QModelIndex:
     return next(index for index in rows if index.data(VALUE_ROLE) == value)
 
 
-def drop(view: RailList, value: object, data: QMimeData) -> bool:
+def drop(view: RailList, value: object, data: QMimeData, proposed: Qt.DropAction = COPY) -> bool:
     """Drag something over an entry and let it go; return whether it was taken."""
     spot = view.visualRect(row_of(view.entries, value)).center()
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(spot, COPY, data, left, none)
+    actions = COPY | proposed
+    entered = QDragEnterEvent(spot, actions, data, left, none)
+    entered.setDropAction(proposed)
     view.dragEnterEvent(entered)
     if not entered.isAccepted():
         return False
     view.dragMoveEvent(entered)
-    dropped = QDropEvent(QPointF(spot), COPY, data, left, none)
+    dropped = QDropEvent(QPointF(spot), actions, data, left, none)
+    dropped.setDropAction(proposed)
     dropped.ignore()
     view.dropEvent(dropped)
-    return dropped.isAccepted()
+    return dropped.isAccepted() and dropped.dropAction() == COPY
 
 
 def content(app: App, playlist: Playlist) -> list[int | None]:
@@ -87,6 +90,27 @@ def test_tracks_dropped_on_a_playlist_are_added_and_that_can_be_undone(
     assert content(app, evening) == some(app, 2, 0)
 
 
+def test_what_another_list_would_move_is_copied_to_a_playlist(
+    app: App, qtbot: QtBot, evening: Playlist
+) -> None:
+    with qtbot.waitSignal(app.playlists.entries_changed, timeout=PATIENCE):
+        assert drop(
+            app.window.rail._places,
+            f"playlist:{evening.id}",
+            track_mime_data(some(app, 3), []),
+            Qt.DropAction.MoveAction,
+        )
+    assert content(app, evening) == some(app, 2, 0, 3)
+
+
+def test_a_playlist_let_go_on_itself_stays_as_it_is(app: App, evening: Playlist) -> None:
+    rail = app.window.rail._places
+    key = f"playlist:{evening.id}"
+    carried = rail.entries.mimeData([row_of(rail.entries, key)])
+    assert not drop(rail, key, carried)
+    assert content(app, evening) == some(app, 2, 0)
+
+
 def test_tracks_dropped_on_all_playlists_make_a_new_one(
     app: App, qtbot: QtBot, evening: Playlist
 ) -> None:
@@ -104,9 +128,11 @@ def test_smart_playlists_other_places_and_files_take_nothing(app: App, qtbot: Qt
     with qtbot.waitSignal(app.playlists.changed, timeout=PATIENCE):
         app.playlists.create("Folk", query="genre:folk")
     [smart] = app.playlists.all
-    rail = app.window.rail
+    rail, key = app.window.rail, f"playlist:{smart.id}"
     tracks = track_mime_data(some(app, 1), [])
-    assert not drop(rail._places, f"playlist:{smart.id}", tracks)
+    assert rail._places.entries.mimeData([row_of(rail._places.entries, key)]) is None
+    rail._places.entries.dragged = None
+    assert not drop(rail._places, key, tracks)
     assert not drop(rail._places, "albums", tracks)
     assert not drop(rail._folders, rail._shown_folders[0].id, tracks)
     files = track_mime_data((), [rail._shown_folders[0].path])
