@@ -14,7 +14,7 @@ from engine.store.records import Folder
 logger = logging.getLogger(__name__)
 
 _READERS = 4
-_SHARE = 64
+_MOST_SHARED = 64
 """So many files a reader takes at once; one by one, threads would mostly wait for each other."""
 
 
@@ -30,14 +30,21 @@ class FileReader:
         The CUE sheets beside the files, already read.
     on_problem
         Hears, on any thread, what could not be read.
+    cancelled
+        Looked at before each file.
     """
 
     def __init__(
-        self, folder: Folder, sheets: ScannedSheets, on_problem: Callable[[FileProblem], None]
+        self,
+        folder: Folder,
+        sheets: ScannedSheets,
+        on_problem: Callable[[FileProblem], None],
+        cancelled: Callable[[], bool],
     ) -> None:
         self._folder = folder
         self._sheets = sheets
         self._on_problem = on_problem
+        self._cancelled = cancelled
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="tag-reader")
 
     def __enter__(self) -> "FileReader":
@@ -46,13 +53,25 @@ class FileReader:
     def __exit__(self, *_: object) -> None:
         self._readers.shutdown()
 
-    def read(self, files: Sequence[FoundFile]) -> list[list[Row]]:
-        """Return the rows of each file, ready to be stored; none where it could not be read."""
-        shares = [files[at : at + _SHARE] for at in range(0, len(files), _SHARE)]
-        return [rows for part in self._readers.map(self._share_of_rows, shares) for rows in part]
+    def read(self, files: Sequence[FoundFile]) -> list[list[Row]] | None:
+        """Return the rows of each file, ready to be stored; none where it could not be read.
+
+        Return None once the scan is cancelled: what was read by then is of no use.
+        """
+        size = min(_MOST_SHARED, -(-len(files) // _READERS))
+        shares = [files[at : at + size] for at in range(0, len(files), size or 1)]
+        parts = list(self._readers.map(self._share_of_rows, shares))
+        if self._cancelled():
+            return None
+        return [rows for part in parts for rows in part]
 
     def _share_of_rows(self, files: Sequence[FoundFile]) -> list[list[Row]]:
-        return [self._located_rows(file) for file in files]
+        rows = []
+        for file in files:
+            if self._cancelled():
+                break
+            rows.append(self._located_rows(file))
+        return rows
 
     def _located_rows(self, file: FoundFile) -> list[Row]:
         place: Row = {"folder_id": self._folder.id, "size": file.size, "mtime_ns": file.mtime_ns}

@@ -199,12 +199,12 @@ class _FolderScan:
     def _save(self, folder: Folder, files: Sequence[FoundFile], known: KnownTracks) -> None:
         """Read changed files batch by batch, and store one while the next is read."""
         stored: Future[None] | None = None
-        with FileReader(folder, self._sheets, self._problems.append) as reader:
+        with FileReader(folder, self._sheets, self._problems.append, self._cancelled) as reader:
             for start in range(0, len(files), _BATCH):
-                if self._cancelled():
-                    break
                 batch = files[start : start + _BATCH]
                 read = reader.read(batch)
+                if read is None:
+                    break
                 rows = [row for of_file in read for row in of_file]
                 if stored:
                     stored.result()
