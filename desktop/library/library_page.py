@@ -108,6 +108,7 @@ class LibraryPage(QWidget):
         """Go to another place, in the order that is the point of it."""
         order, descending = _FIRST_ORDERS.get(place, ("artist", False))
         self.head.show_title(translate("Places", TITLES[place]))
+        self.table.columns.lend(_column_of(order) if place in _FIRST_ORDERS else None)
         self._show_hero(None)
         self._ask(View(place, order, descending), self._query)
         self._show_sort()
@@ -121,6 +122,7 @@ class LibraryPage(QWidget):
         """
         order: browse.Order = "album" if isinstance(group, Album) else "artist"
         self.head.show_title(title, back=back)
+        self.table.columns.lend(None)
         self._show_hero(hero)
         self.search.clear()
         self._ask(View("tracks", order, group=group), "")
@@ -265,7 +267,10 @@ class LibraryPage(QWidget):
         section = orders.index(self._view.order) if self._view.order in orders else -1
         descending = Qt.SortOrder.DescendingOrder
         direction = descending if self._view.descending else Qt.SortOrder.AscendingOrder
+        self.model.show_sorted(section)
         header.setSortIndicator(section, direction)
+        # Qt leaves the old mark where it was when the new one is in a hidden column.
+        header.viewport().update()
 
     def _arrange(self) -> None:
         self._stack.addWidget(self.table)
@@ -286,3 +291,7 @@ class LibraryPage(QWidget):
         self.search.entered.connect(self._finder.read_texts)
         self._message.button_clicked.connect(self._act_on_message)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+
+
+def _column_of(order: browse.Order) -> str | None:
+    return next((column.key for column in COLUMNS if column.order == order), None)

@@ -39,6 +39,7 @@ class TrackColumns(QObject):
         self._header = table.horizontalHeader()
         self._fitting = True
         self._reasons = False
+        self._lent: str | None = None
         self._narrow = False
         self._widths: dict[int, int] = {}
         self._shown = {column.key for column in COLUMNS if column.shown}
@@ -92,6 +93,12 @@ class TrackColumns(QObject):
             self._reasons = shown
             self._apply()
 
+    def lend(self, key: str | None) -> None:
+        """Show a column as long as a place is shown that is about it; None takes it back."""
+        if key != self._lent:
+            self._lent = key
+            self._apply()
+
     def fill_width(self) -> None:
         """Fill the table's width, which is another now."""
         if self._is_narrow() != self._narrow:
@@ -104,7 +111,8 @@ class TrackColumns(QObject):
     def _apply(self) -> None:
         self._narrow = self._is_narrow()
         spared = _SPARED_WHEN_NARROW if self._narrow else frozenset()
-        shown = _SHOWN_WITH_REASONS if self._reasons else self._shown - spared
+        own = self._shown - spared | ({self._lent} if self._lent else set())
+        shown = _SHOWN_WITH_REASONS if self._reasons else own
         self._fitting = True
         for number, column in enumerate(COLUMNS):
             self._table.setColumnHidden(number, column.key not in shown)

@@ -73,17 +73,18 @@ COLUMNS = (
     Column("title", mark("Library", "Title"), "title", 280),
     Column("artist", mark("Library", "Artist"), "artist", 180),
     Column("album", mark("Library", "Album"), "album", 180),
-    Column("year", mark("Library", "Year"), "year", 56, numeric=True),
-    Column("time", mark("Library", "Time"), "duration", 64, numeric=True),
+    Column("year", mark("Library", "Year"), "year", 64, numeric=True),
+    Column("time", mark("Library", "Time"), "duration", 72, numeric=True),
     Column("reason", mark("Library", "Reason"), None, 360, shown=False),
     Column("rating", mark("Library", "Rating"), "rating", 96, numeric=True),
     Column("genre", mark("Library", "Genre"), "genre", 120, shown=False),
-    Column("number", mark("Library", "Track"), "track", 56, numeric=True, shown=False),
-    Column("plays", mark("Library", "Plays"), "plays", 56, numeric=True, shown=False),
-    Column("added", mark("Library", "Added"), "added", 96, numeric=True, shown=False),
+    Column("number", mark("Library", "Track"), "track", 72, numeric=True, shown=False),
+    Column("plays", mark("Library", "Plays"), "plays", 72, numeric=True, shown=False),
+    Column("added", mark("Library", "Added"), "added", 112, numeric=True, shown=False),
     Column("codec", mark("Library", "Format"), "codec", 80, shown=False),
     Column("path", mark("Library", "File"), "path", 240, shown=False),
 )
+_ROOM_FOR_MARK = "\u00a0" * 4
 REASON_COLUMN = 5
 """Shown in place of some others where tracks are listed that could not be listened to."""
 RATING_COLUMN = 6
@@ -113,6 +114,7 @@ class TrackTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._pages = TrackPages(store)
         self._playing: int | None = None
+        self._sorted = -1
         self._reasons: Mapping[int, str] = {}
 
     @property
@@ -157,6 +159,12 @@ class TrackTableModel(QAbstractTableModel):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 
+    def show_sorted(self, section: int) -> None:
+        """Leave room for the mark of the order beside a heading that ends where it stands."""
+        before, self._sorted = self._sorted, section
+        for changed in {before, section} - {-1}:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, changed, changed)
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -165,7 +173,9 @@ class TrackTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return translate("Library", column.heading)
+            heading = translate("Library", column.heading)
+            is_marked = column.numeric and section == self._sorted
+            return f"{heading}{_ROOM_FOR_MARK}" if is_marked else heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNMENTS[section]
         return None

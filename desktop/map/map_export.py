@@ -10,14 +10,16 @@ from PySide6.QtSvg import QSvgGenerator
 
 from desktop.map.map_page import MapPage
 from desktop.map.map_view import MapView
-from desktop.map.point_layer import FEW
+from desktop.map.point_layer import FEW, MOST_SHAPES
 from desktop.map.point_pictures import Picture, draw_picture
 from desktop.operations import Operations
 from engine.errors import EarshotError
 from engine.words import mark, translate
 
 EXPORT_FILTER = mark("Map", "Pictures (*.png *.svg)")
-_RATIO = 2.0
+_RATIO, _SVG_RATIO = 2.0, 1.0
+"""Pixels a pixel of the window; SVG has its pictures compressed on the UI thread."""
+
 _SVG_RESOLUTION = 96
 """Pixels an inch, as browsers count them."""
 
@@ -36,15 +38,17 @@ def export(page: MapPage, file: Path, operations: Operations, done: Callable[[],
             write = partial(_save, file, _picture(page, points))
         operations.run(write, lambda _: done())
 
-    operations.run(_points(page.view), draw)
+    operations.run(_points(page.view, file), draw)
 
 
-def _points(view: MapView) -> Callable[[], Picture | None]:
+def _points(view: MapView, file: Path) -> Callable[[], Picture | None]:
     """Return what draws the points as one picture, where there are so many."""
+    as_svg = file.suffix.lower() == ".svg"
+    few, ratio = (MOST_SHAPES, _SVG_RATIO) if as_svg else (FEW, _RATIO)
     visible = len(view.visible_rows())
-    if view.look is None or visible <= FEW:
+    if view.look is None or visible <= few:
         return lambda: None
-    return partial(draw_picture, view.look, view.viewport, visible, _RATIO)
+    return partial(draw_picture, view.look, view.viewport, visible, ratio)
 
 
 def _save(file: Path, picture: QImage) -> None:

@@ -20,8 +20,8 @@ _TOOLS: tuple[tuple[Tool, str, str], ...] = (
 )
 
 
-_ONE_LINE = 600
-"""Pixels that the title, two fields and all buttons take beside each other."""
+_LEAST_SEARCH = 176
+_MARGIN, _GAP, _FIELD_GAP = 16, 16, 8
 
 
 class MapHead(QWidget):
@@ -35,6 +35,8 @@ class MapHead(QWidget):
         The buttons of the tools.
     hear, whole, more
         Whether excerpts are heard, the whole map, and what else there is.
+    is_narrow
+        Whether the fields stand below the title, for want of room beside it.
 
     Signals
     -------
@@ -74,20 +76,29 @@ class MapHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take two lines where the fields would be squeezed in one."""
         super().resizeEvent(event)
-        self._place(narrow=event.size().width() < _ONE_LINE)
+        narrow = event.size().width() < self._one_line()
+        if narrow != self.is_narrow:
+            self._place(narrow=narrow)
+
+    def _one_line(self) -> int:
+        """Return how many pixels all parts take beside each other, in the words of now."""
+        parts = (self._title, self.colours, self._buttons)
+        wide = sum(part.sizeHint().width() for part in parts) + _LEAST_SEARCH
+        return wide + 2 * _MARGIN + 2 * _GAP + _FIELD_GAP
 
     def _arrange(self) -> None:
         self._title = QLabel(translate("Map", "Map"))
         self._title.setProperty("role", "pageTitle")
-        self._fields = _row(8, self.search, self.colours)
+        self._fields = _row(_FIELD_GAP, self.search, self.colours)
         self._buttons = _row(4, *self.tools.values(), self.whole, self.hear, self.more)
         self._lines = QGridLayout(self)
-        self._lines.setContentsMargins(16, 0, 16, 0)
+        self._lines.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self._lines.setVerticalSpacing(8)
-        self._lines.setHorizontalSpacing(16)
+        self._lines.setHorizontalSpacing(_GAP)
         self._place(narrow=False)
 
     def _place(self, *, narrow: bool) -> None:
+        self.is_narrow = narrow
         lines, right = self._lines, Qt.AlignmentFlag.AlignRight
         for part in (self._title, self._fields, self._buttons):
             lines.removeWidget(part)

@@ -120,7 +120,7 @@ class PointLayer:
         if self._look is None:
             return
         if len(visible) <= (MOST_SHAPES if takes_shapes(painter) else FEW):
-            self._is_behind = False
+            self._is_behind = self._is_behind and sharp
             if self._look.shown is None:
                 self._look.land.paint(painter, viewport)
             self._paint_few(painter, viewport, positions, visible, ratio)

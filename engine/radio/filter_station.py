@@ -19,9 +19,8 @@ from engine.radio.order import QueueOrder
 from engine.radio.ranking import Ranking
 from engine.radio.spacing import Spacing
 from engine.store.filter_activations import filter_names, moments_of_filter
-from engine.store.listened import absent_ids
+from engine.store.listened import absent_ids, listened_tracks
 from engine.store.store import Store
-from engine.store.tracks import tracks_by_id
 from engine.words import clock, number, translate
 
 _OFFERED_AT_ONCE = 2_000
@@ -55,7 +54,7 @@ def shares_of_filter(
     column = columns.of(seed)
     present = ~np.isin(column.track_ids, store.read(absent_ids))
     ids, said = in_order(column.track_ids[present], column.said[present])
-    first = _first_left(store, ids)
+    first = _first_left(store, seed, ids)
     ids, said = ids[first:], said[first:]
     if not len(said) or said[0] <= 0:
         raise EarshotError(
@@ -66,11 +65,14 @@ def shares_of_filter(
     return ids, said / said[0]
 
 
-def _first_left(store: Store, ids: IdArray) -> int:
-    """Return the place of the first track that was not removed since its column was read."""
+def _first_left(store: Store, seed: FilterSeed, ids: IdArray) -> int:
+    """Return the place of the first track that the model still has heard.
+
+    A column may be older than the removal of a track, or than a failure to hear it again.
+    """
     for start in range(0, len(ids), _TYPICAL):
         part = ids[start : start + _TYPICAL].tolist()
-        left = store.read(tracks_by_id, part)
+        left = store.read(listened_tracks, *seed.model, part)
         for place, track_id in enumerate(part):
             if track_id in left:
                 return start + place

@@ -64,6 +64,8 @@ class _Search:
         self._database = database
         self._ids = ids
         self._texts = texts
+        # For one search, the indexes find numbers sooner than reading them all.
+        self._has_numbers = texts is not None
         self._masks: dict[type, Callable[..., Mask]] = {
             Words: lambda words: self._words([words.text]),
             FieldText: self._field,
@@ -113,7 +115,7 @@ class _Search:
         if condition.field == "played":
             return self._played(condition.least or 0.0, condition.below)
         column = _COLUMNS[condition.field]
-        if self._texts and column in NUMBERS:
+        if self._texts and self._has_numbers and column in NUMBERS:
             found = self._texts.between(self._database, column, condition.least, condition.below)
             return self._among(found)
         limits = ((f"{column} >= ?", condition.least), (f"{column} < ?", condition.below))

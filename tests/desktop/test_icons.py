@@ -38,6 +38,10 @@ def test_an_icon_is_drawn_as_by_qtawesome(
             assert drawn.width() >= side
 
 
+def test_an_icon_of_no_size_is_nothing(qapp: QApplication) -> None:
+    assert icon("play", COLOUR).pixmap(QSize(0, 0)).isNull()
+
+
 def test_a_disabled_icon_has_its_own_colour(qapp: QApplication) -> None:
     one = icon("play", COLOUR, DISABLED)
     normal = one.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal).toImage()

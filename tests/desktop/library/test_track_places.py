@@ -48,6 +48,12 @@ class Places:
         model = page.model
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
+    def headings(self, key: Place) -> list[str]:
+        self.titles(key)
+        table = self.app.window.page.table
+        shown = (n for n in range(table.model().columnCount()) if not table.isColumnHidden(n))
+        return [table.model().headerData(n, Qt.Orientation.Horizontal).strip() for n in shown]
+
     def words(self) -> str:
         labels = self.app.window.page.findChildren(QLabel)
         return " ".join(label.text() for label in labels if label.isVisible())
@@ -59,6 +65,18 @@ class Places:
 
 def test_what_came_last_stands_first(place: Places) -> None:
     assert place.titles("recent") == ["New", "Between", "Old"]
+
+
+def test_a_place_shows_the_column_that_it_is_about_and_takes_it_back(place: Places) -> None:
+    columns = place.app.window.page.table.columns
+    before = columns.remembered
+    assert "Added" not in place.headings("tracks")
+    assert "Added" in place.headings("recent")
+    place.played(0, 1)
+    assert "Plays" in place.headings("played")
+    assert "Added" not in place.headings("played")
+    assert not {"Added", "Plays"} & set(place.headings("tracks"))
+    assert columns.remembered == before
 
 
 def test_what_is_heard_most_stands_first_and_what_was_skipped_does_not_count(

@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QBuffer, QRectF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +102,35 @@ def test_an_export_paints_points_that_were_drawn_beforehand(
     crowded.pan(60, 0)
     assert picture_of(crowded, drawn) != expected
     assert asked == [crowded.viewport]
+
+
+def test_in_a_file_of_shapes_some_thousand_points_are_shapes(crowded: MapView) -> None:
+    crowded.highlight(None)
+    buffer = QBuffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(crowded.size())
+    painter = QPainter(generator)
+    was_sharp = crowded.is_sharp
+    crowded.render_to(painter, sharp=True)
+    painter.end()
+    assert bytes(buffer.data().data()).count(b"<circle") >= len(crowded.visible_rows()) > FEW
+    assert crowded.is_sharp == was_sharp
+
+
+def test_the_whole_map_keeps_clear_of_what_lies_over_it(crowded: MapView) -> None:
+    for covered in (QRectF(0, 0, 220, 480), QRectF(0, 0, 760, 120)):
+        crowded.set_covered(covered)
+        assert not any(
+            covered.contains(crowded.pixel_of(row)) for row in range(len(crowded.visible_rows()))
+        )
+
+
+def test_where_no_room_is_clear_the_map_stays_large(crowded: MapView) -> None:
+    crowded.set_covered(QRectF())
+    scale = crowded.viewport.scale
+    crowded.set_covered(QRectF(0, 0, 600, 400))
+    assert crowded.viewport.scale == scale
 
 
 def test_many_points_recede_too(crowded: MapView, qtbot: QtBot) -> None:

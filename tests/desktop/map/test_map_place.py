@@ -1,5 +1,6 @@
 """The map in the window, on real music that was really listened to."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.map import map_export, point_layer
 from desktop.map.canvas import NEAR_MEANS
 from desktop.map.map_page import MapPage
+from desktop.map.point_pictures import Picture, draw_picture
 from engine.store.map_positions import map_rows
 from engine.store.store import Store
 from tests.desktop.map.test_map_view import drag, hover
@@ -234,6 +237,31 @@ def test_the_map_can_be_exported(
         assert drawn.count("<circle") >= len(page.scene.track_ids)
     if name.endswith("png"):
         assert picture.size() == 2 * page.view.size()
+
+
+@pytest.mark.parametrize("name", ["map.png", "map.svg"])
+def test_many_points_of_an_export_are_drawn_off_the_ui_thread(
+    app: App,
+    page: MapPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    threads: list[str] = []
+
+    def draw(*arguments: object) -> Picture:
+        threads.append(threading.current_thread().name)
+        return draw_picture(*arguments)  # type: ignore[arg-type]
+
+    for room in (map_export, point_layer):
+        monkeypatch.setattr(room, "draw_picture", draw)
+        monkeypatch.setattr(room, "FEW", 5)
+        monkeypatch.setattr(room, "MOST_SHAPES", 5)
+    app.map.export(tmp_path / name)
+    qtbot.waitUntil(lambda: name in app.window.notice.text, timeout=LONG)
+    assert threads
+    assert threading.main_thread().name not in threads
 
 
 def test_an_export_that_fails_says_so(

@@ -92,6 +92,18 @@ def test_no_more_than_a_few_are_held(store: Store) -> None:
     assert len(columns._held) == filter_columns._MOST
 
 
+def test_a_track_that_can_no_longer_be_heard_is_not_the_greatest(store: Store) -> None:
+    ids = store_tracks(store, [{}, {}])
+    listen(store, ids, [4, 8])
+    columns, seed = FilterColumns(store), FilterSeed("space", "1", 0)
+    assert shares_of_filter(store, columns, seed)[0].tolist() == ids[::-1]
+    failed = AnalysisResult(ids[1], 1, 2, failure="“b.flac” could not be decoded.")
+    store.write(save_results, "space", "1", [failed])
+    found, shares = shares_of_filter(store, columns, seed)
+    assert found.tolist() == [ids[0]]
+    assert shares.tolist() == [1.0]
+
+
 def test_a_track_that_was_removed_is_not_the_greatest(store: Store) -> None:
     ids = store_tracks(store, [{}, {}, {}])
     listen(store, ids, [2, 4, 8])

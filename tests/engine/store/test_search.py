@@ -27,7 +27,7 @@ from engine.store.criteria import (
 )
 from engine.store.plays import Play, save_plays
 from engine.store.search import narrowed
-from engine.store.search_texts import folded_texts
+from engine.store.search_texts import TrackNumbers, folded_texts
 from engine.store.store import Store
 from tests.support.library_rows import add_tracks
 
@@ -89,6 +89,16 @@ def test_a_text_is_looked_for_in_its_field_alone(
     library: Store, field: TextField, text: str, letters: str
 ) -> None:
     assert found(library, FieldText(field, text)) == letters
+
+
+def test_a_single_search_asks_the_indexes_for_numbers(
+    library: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read them all for one search takes twice as long."""
+    monkeypatch.setattr(TrackNumbers, "read", lambda _: pytest.fail("all numbers were read"))
+    both = AllOf((FieldText("artist", "björk"), NumberRange("year", 1990, 2000)))
+    ids = library.read(browse.ordered_ids, View("tracks"))
+    assert len(library.read(narrowed, ids, both)) == 1
 
 
 @pytest.mark.parametrize(
