@@ -1,6 +1,7 @@
 """What plays, in the form in which other programs want to know it."""
 
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +46,19 @@ class PlayingTrack(QObject):
         self._store = store
         self._operations = operations
         self._folder = tempfile.TemporaryDirectory(prefix="earshot-cover-")
+        self._writing = threading.Lock()
+        self._closed = False
         self._loading: Operation | None = None
         self.now: Playing | None = None
         player.current_changed.connect(self._follow)
 
     def close(self) -> None:
-        """Remove the cover's file."""
+        """Remove the cover's file; a cover that is being written comes first."""
         if self._loading:
             self._loading.cancel()
-        self._folder.cleanup()
+        with self._writing:
+            self._closed = True
+            self._folder.cleanup()
 
     def _follow(self, entry: QueueEntry | None) -> None:
         if self._loading:
@@ -74,8 +79,12 @@ class PlayingTrack(QObject):
         data = read_cover(track.path)
         if data is None:
             return None
+        with self._writing:
+            return None if self._closed else self._replace(f"cover-{track.id}", data)
+
+    def _replace(self, name: str, data: bytes) -> Path | None:
         folder = Path(self._folder.name)
-        file = folder / f"cover-{track.id}"
+        file = folder / name
         try:
             for old in folder.iterdir():
                 if old != file:

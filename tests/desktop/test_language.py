@@ -42,7 +42,7 @@ def test_the_language_is_chosen_or_the_first_of_the_system_that_is_known(
 def test_classes_modules_and_qt_speak_german(qapp: QApplication) -> None:
     language.install(qapp, "de")
     part = FoldersPart([], lambda: None, lambda folder: None, lambda folder: None)
-    assert part.add_button.text() == "Ordner hinzufügen…"
+    assert part.add_button.text() == "Ordner hinzufügen …"
     assert words.translate("Settings", "Playback") == "Wiedergabe"
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
