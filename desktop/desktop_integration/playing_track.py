@@ -45,7 +45,9 @@ class PlayingTrack(QObject):
         super().__init__(parent)
         self._store = store
         self._operations = operations
-        self._folder = tempfile.TemporaryDirectory(prefix="earshot-cover-")
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="earshot-cover-", ignore_cleanup_errors=True
+        )
         self._writing = threading.Lock()
         self._closed = False
         self._loading: Operation | None = None
