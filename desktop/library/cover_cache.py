@@ -13,7 +13,7 @@ from engine.errors import EarshotError
 from engine.store import tracks
 from engine.store.store import Store
 
-_MOST_BYTES = 48 * 1024 * 1024
+_MOST_BYTES = 32 * 1024 * 1024
 _AT_ONCE = 2
 _MOST_WAITING = 120
 
