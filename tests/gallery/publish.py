@@ -12,8 +12,8 @@ PUBLISHED = {
     "light-albums": "albums.demo.light.1x.en",
     "dark-albums": "albums.demo.dark.1x.en",
     "light-album": "album.demo.light.1x.en",
-    "dark-map": "map-playing.demo.dark.1x.en",
-    "light-map": "map-playing.demo.light.1x.en",
+    "dark-map": "map.demo.dark.1x.en",
+    "light-map": "map.demo.light.1x.en",
     "light-first-run": "first-run.nothing.light.1x.en",
 }
 """The name in the repository, and the picture of the gallery that goes by it."""
