@@ -242,6 +242,7 @@ class App(QObject):
             self.service,
             self.radio,
             self.search,
+            self.filter_columns,
             self.theme,
             output_factory,
             self,

@@ -27,7 +27,6 @@ NEAR_MEANS = mark("Map", "Near means sounds alike; directions mean nothing.")
 _LEAST_MOVE = 1.0
 """Pixels; a map whose points move less is taken over without a movement."""
 
-
 _FOOT_OPACITY = 0.85
 _LEAST_CLEAR = 0.5
 """How small the whole map may become, to be clear of what lies over it, against how it would be."""

@@ -12,8 +12,10 @@ from desktop.map.scales import scale_colouring
 from desktop.map.scene import MapScene
 from desktop.operations import Operation, Operations
 from engine.errors import EarshotError
+from engine.radio.filter_columns import FilterColumns
+from engine.radio.filter_seed import FilterSeed
 from engine.similarity.index import VectorSpace
-from engine.store.filter_activations import activations_of_filter, filter_count, filter_names
+from engine.store.filter_activations import filter_count, filter_names
 from engine.store.store import Store
 from engine.words import number, translate
 
@@ -27,6 +29,8 @@ class Colourist(QObject):
         What the filters say, and the way off the UI thread to it.
     model
         Whose filters these are.
+    columns
+        Holds the filters that are asked for again.
 
     Signals
     -------
@@ -47,12 +51,14 @@ class Colourist(QObject):
         store: Store,
         operations: Operations,
         model: VectorSpace,
+        columns: FilterColumns,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._operations = operations
         self._model = (model.id, model.version)
+        self._columns = columns
         self._reading: Operation | None = None
 
     def colour(self, scene: MapScene, key: str, theme: str) -> None:
@@ -83,7 +89,8 @@ class Colourist(QObject):
         )
 
     def _by_filter(self, scene: MapScene, which: int, theme: str) -> Colouring:
-        ids, said, _ = self._store.read(activations_of_filter, *self._model, which, "mean")
+        column = self._columns.of(FilterSeed(*self._model, which, "mean"))
+        ids, said = column.track_ids, column.said
         order = np.argsort(ids)
         values = np.full(len(scene.track_ids), np.nan, np.float32)
         if len(ids):

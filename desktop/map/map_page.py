@@ -26,6 +26,7 @@ from desktop.player.play_queue import QueueEntry
 from desktop.theme.theme import Theme
 from desktop.widgets.message_page import MessagePage
 from engine.map.placement import place_among
+from engine.radio.filter_columns import FilterColumns
 from engine.search.track_search import TrackSearch
 from engine.similarity.index import VectorSpace
 from engine.similarity.vector_block import IdArray
@@ -51,6 +52,8 @@ class MapPage(QWidget):
     -------
     scene_shown
         Another map is on the screen.
+    columns
+        What the learned filters say, for the points to be coloured by.
     """
 
     scene_shown = Signal()
@@ -63,6 +66,7 @@ class MapPage(QWidget):
         model: VectorSpace,
         search: TrackSearch,
         find_alike: Callable[[int], IdArray],
+        columns: FilterColumns,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +83,7 @@ class MapPage(QWidget):
         self.legend = Legend(theme, self.view)
         self.bar = MapBar(self.view)
         self.head = MapHead(theme)
-        self.colourist = Colourist(store, operations, model, self)
+        self.colourist = Colourist(store, operations, model, columns, self)
         self.foot = QLabel()
         self.message = MessagePage()
         self._stack = QStackedWidget()

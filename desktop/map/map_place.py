@@ -27,6 +27,7 @@ from desktop.theme.theme import Theme
 from desktop.verbs import Verbs
 from engine import settings
 from engine.map.library_map import LibraryMap
+from engine.radio.filter_columns import FilterColumns
 from engine.radio.station import Radio
 from engine.radio.suggestion import RadioQueue
 from engine.search.track_search import TrackSearch
@@ -63,6 +64,7 @@ class MapPlace(QObject):
         library: LibraryService,
         radio: Radio,
         search: TrackSearch,
+        columns: FilterColumns,
         theme: Theme,
         output_factory: Callable[[], AudioOutput],
         parent: QObject | None = None,
@@ -77,7 +79,13 @@ class MapPlace(QObject):
         self._arithmetic = Arithmetic(radio, operations, self)
         self._wanted: int | None = None
         self.page = MapPage(
-            store, operations, theme, model, search, partial(radio.neighbours, count=NEIGHBOURS)
+            store,
+            operations,
+            theme,
+            model,
+            search,
+            partial(radio.neighbours, count=NEIGHBOURS),
+            columns,
         )
         library_map = LibraryMap(store, model)
         self.service = MapService(store, library_map, operations, self)
