@@ -63,9 +63,7 @@ class _Search:
     def __init__(self, database: Database, ids: Ids, texts: FoldedTexts | None) -> None:
         self._database = database
         self._ids = ids
-        self._texts = texts
-        # For one search, the indexes find numbers sooner than reading them all.
-        self._has_numbers = texts is not None
+        self._held = self._texts = texts
         self._masks: dict[type, Callable[..., Mask]] = {
             Words: lambda words: self._words([words.text]),
             FieldText: self._field,
@@ -115,9 +113,10 @@ class _Search:
         if condition.field == "played":
             return self._played(condition.least or 0.0, condition.below)
         column = _COLUMNS[condition.field]
-        if self._texts and self._has_numbers and column in NUMBERS:
-            found = self._texts.between(self._database, column, condition.least, condition.below)
-            return self._among(found)
+        # For a single search, the indexes find numbers sooner than reading them all.
+        if self._held and column in NUMBERS:
+            numbers = self._held.numbers(self._database)
+            return self._among(numbers.between(column, condition.least, condition.below))
         limits = ((f"{column} >= ?", condition.least), (f"{column} < ?", condition.below))
         given = [(term, limit) for term, limit in limits if limit is not None]
         terms = " AND ".join([f"{column} IS NOT NULL", *(term for term, _ in given)])

@@ -96,15 +96,6 @@ class FoldedTexts:
             self._directories = _shared_directories(database)
         return self._directories
 
-    def between(
-        self, database: Database, column: str, least: float | None, below: float | None
-    ) -> Ids:
-        """Return the ids of the tracks with a number between limits, int64 [matches].
-
-        The column is one of `NUMBERS`, which are read once.
-        """
-        return self.numbers(database).between(column, least, below)
-
     def numbers(self, database: Database) -> "TrackNumbers":
         """Return the numbers of the tracks, which are read once."""
         if self._numbers is None:
@@ -184,7 +175,10 @@ class TrackNumbers:
         return cls(np.array(ids, np.int64), dict(zip(NUMBERS, read, strict=True)))
 
     def between(self, column: str, least: float | None, below: float | None) -> Ids:
-        """Return the ids of the tracks with a number between limits; None leaves a side open."""
+        """Return the ids of the tracks with a number between limits, int64 [matches].
+
+        The column is one of `NUMBERS`; a limit of None leaves its side open.
+        """
         numbers = self.columns[column]
         inside = ~np.isnan(numbers)
         if least is not None:
