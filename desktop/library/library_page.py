@@ -269,8 +269,6 @@ class LibraryPage(QWidget):
         direction = descending if self._view.descending else Qt.SortOrder.AscendingOrder
         self.model.show_sorted(section)
         header.setSortIndicator(section, direction)
-        # Qt leaves the old mark where it was when the new one is in a hidden column.
-        header.viewport().update()
 
     def _arrange(self) -> None:
         self._stack.addWidget(self.table)

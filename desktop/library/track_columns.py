@@ -76,6 +76,8 @@ class TrackColumns(QObject):
         for place, key in enumerate(key for key in known if key in numbers):
             number, (width, shown) = numbers[key], known[key]
             header.moveSection(header.visualIndex(number), place)
+            # Nobody resizes numbers; what is remembered of them is what an older version gave them.
+            width = COLUMNS[number].width if COLUMNS[number].numeric else width
             header.resizeSection(number, max(header.minimumSectionSize(), width))
             (self._shown.add if shown else self._shown.discard)(key)
         self._shown.add(COLUMNS[0].key)

@@ -85,6 +85,8 @@ COLUMNS = (
     Column("path", mark("Library", "File"), "path", 240, shown=False),
 )
 _ROOM_FOR_MARK = "\u00a0" * 4
+"""Qt draws the mark of the order over the end of a heading."""
+
 REASON_COLUMN = 5
 """Shown in place of some others where tracks are listed that could not be listened to."""
 RATING_COLUMN = 6

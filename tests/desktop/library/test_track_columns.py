@@ -38,6 +38,14 @@ def test_damaged_columns_count_as_not_remembered(app: App, damaged: str) -> None
     assert not app.window.page.table.isColumnHidden(0)
 
 
+def test_widths_that_an_older_version_gave_to_numbers_are_not_kept(app: App) -> None:
+    """Nobody can resize them, and the mark of the order would lie over a narrower heading."""
+    columns = app.window.page.table.columns
+    columns.restore(json.dumps([["title", 300, True], ["year", 50, True]]))
+    year = next(n for n, column in enumerate(COLUMNS) if column.key == "year")
+    assert app.window.page.table.horizontalHeader().sectionSize(year) == COLUMNS[year].width
+
+
 def test_names_get_the_room_when_the_table_is_narrow(app: App, qtbot: QtBot) -> None:
     table = app.window.page.table
     for width, hidden in ((500, True), (900, False)):
