@@ -12,8 +12,9 @@ metainfo="$prefix/share/metainfo/org.earshot.Earshot.metainfo.xml"
 install -D -m 644 packaging/linux/earshot.desktop "$prefix/share/applications/earshot.desktop"
 install -D -m 644 packaging/linux/org.earshot.Earshot.metainfo.xml "$metainfo"
 if [ -n "${PICTURES:-}" ]; then
-    pictures="$(sed "s|@ADDRESS@|${PICTURES%/}|" packaging/linux/screenshots.xml)"
-    awk -v pictures="$pictures" '/<launchable/ { print pictures } { print }' \
+    pictures="$(<packaging/linux/screenshots.xml)"
+    pictures="${pictures//@ADDRESS@/"${PICTURES%/}"}" awk \
+        '/<launchable/ { print ENVIRON["pictures"] } { print }' \
         packaging/linux/org.earshot.Earshot.metainfo.xml >"$metainfo"
 fi
 install -D -m 644 resources/icons/earshot.svg "$prefix/share/icons/hicolor/scalable/apps/earshot.svg"

@@ -32,8 +32,8 @@ class LibraryCounts:
 class LibraryService(QObject):
     """Owns the scans and the analysis pipeline.
 
-    Listening starts by itself whenever a scan found something and
-    at the start of the app, unless it is paused. All signals are sent on the UI thread.
+    Listening starts by itself whenever a scan found something and at the start of the app, unless
+    it is paused. All signals are sent on the UI thread.
 
     Signals
     -------

@@ -21,7 +21,6 @@ from engine.radio.filter_columns import FilterColumns
 from engine.radio.filter_seed import FilterSeed
 from engine.radio.filters import Filters
 from engine.radio.order import QueueOrder
-from engine.radio.rules import Rules
 from engine.radio.station import Radio
 from engine.similarity.index import SimilarityIndex
 from engine.similarity.passages import PassageIndex
@@ -30,19 +29,12 @@ from engine.store.folders import add_folder
 from engine.store.records import AnalysisResult, TrackFilters
 from engine.store.store import Store
 from engine.store.tracks import save_tracks
+from tests.benchmarks.radio_speed import RULES
 from tests.support.vector_library import random_units
 
 DIMENSIONS = FILTERS = 128
 WINDOWS = 6
 BATCH = 10_000
-RULES = Rules(
-    shortest=60,
-    longest=900,
-    genres=frozenset({"Rock", "Jazz", "Folk"}),
-    without_genres=frozenset({"Speech"}),
-    first_year=1970,
-    without_artists=frozenset({"artist 7", "artist 8"}),
-)
 REPETITIONS = 7
 GENRES = ("Rock", "Jazz", "Ambient", "Electronic", "Folk", "Classical", "Hip-Hop", "Metal")
 
