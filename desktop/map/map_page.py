@@ -47,13 +47,13 @@ class MapPage(QWidget):
         Understands what is typed.
     find_alike
         Returns the ids of the tracks that sound like one, nearest first; called off the UI thread.
+    columns
+        What the learned filters say, for the points to be coloured by.
 
     Signals
     -------
     scene_shown
         Another map is on the screen.
-    columns
-        What the learned filters say, for the points to be coloured by.
     """
 
     scene_shown = Signal()
