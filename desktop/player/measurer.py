@@ -1,10 +1,8 @@
 """Measures what plays and what comes next in the background, ahead of need."""
 
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.operations import Operation, Operations
 from desktop.player.levels import Levels
@@ -40,7 +38,6 @@ class Measurer(QObject):
     """
 
     measured = Signal(int)
-    _saved = Signal(int)
 
     def __init__(
         self,
@@ -60,7 +57,6 @@ class Measurer(QObject):
         self._done: set[int] = set()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._timer.timeout.connect(self._measure_next)
-        self._saved.connect(self._note_saved, Qt.ConnectionType.QueuedConnection)
         player.current_changed.connect(self._look_again)
         player.queue_changed.connect(self._look_again)
 
@@ -116,6 +112,11 @@ class Measurer(QObject):
             found.waveform.levels.tobytes(),
             track.span,
         )
+        try:
+            self._store.write(measurements.save_measurement, stored)
+        except EarshotError:
+            # Not again, should it not be possible to store it.
+            return _Outcome(track.track_id, None, failed=True)
         return _Outcome(track.track_id, stored)
 
     def _is_wanted(self, track_id: int, seed: tuple[int, ...]) -> bool:
@@ -135,23 +136,10 @@ class Measurer(QObject):
         if outcome.measurement is None:
             self._timer.start()
             return
-        # Not again, should it not be possible to store it.
         self._done.add(outcome.track_id)
-        saving = self._store.submit(measurements.save_measurement, outcome.measurement)
-        saving.add_done_callback(self._tell_saved(outcome.track_id))
-
-    def _tell_saved(self, track_id: int) -> Callable[[Future[None]], None]:
-        def tell(saving: Future[None]) -> None:
-            if saving.exception() is None:
-                self._saved.emit(track_id)
-
-        return tell
-
-    @Slot(int)
-    def _note_saved(self, track_id: int) -> None:
         self._levels.forget_albums()
         self._player.refresh_gains()
-        self.measured.emit(track_id)
+        self.measured.emit(outcome.track_id)
         self._timer.start()
 
     def _note_failure(self, _error: EarshotError) -> None:
