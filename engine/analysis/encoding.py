@@ -31,7 +31,7 @@ class BatchEncoder:
         self._session = session
         self._slots = slots
         self._waiting: list[Encode] = []
-        windows = max(session.batch_size, session.bundle.windows_per_track)
+        windows = max(session.batch_size, session.bundle.plan.most)
         self._batch: FloatArray = np.empty((windows, session.bundle.window_samples), np.float32)
         self._fill = 0
 

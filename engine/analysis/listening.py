@@ -33,7 +33,7 @@ def read_job(job: Job, bundle: ModelBundle) -> TrackWindows:
         job.path,
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
-        count=bundle.windows_per_track,
+        plan=bundle.plan,
         span=job.span,
     )
 

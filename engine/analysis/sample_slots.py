@@ -28,7 +28,7 @@ class SampleSlots:
         self._memory = memory
         self._owner = owner
         self.count = memory.size // _slot_bytes(bundle)
-        shape = (self.count, bundle.windows_per_track, bundle.window_samples)
+        shape = (self.count, bundle.plan.most, bundle.window_samples)
         self._samples: FloatArray | None = np.ndarray(shape, np.float32, memory.buf)
 
     @classmethod
@@ -84,4 +84,4 @@ class SampleSlots:
 
 
 def _slot_bytes(bundle: ModelBundle) -> int:
-    return bundle.windows_per_track * bundle.window_samples * np.dtype(np.float32).itemsize
+    return bundle.plan.most * bundle.window_samples * np.dtype(np.float32).itemsize

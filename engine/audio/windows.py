@@ -1,4 +1,4 @@
-"""Short excerpts spread over a track, read without decoding all of it."""
+"""Reads short excerpts of a track without decoding all of it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from engine.audio.resampling import FloatArray, Resampler
 from engine.audio.source import FARTHEST_LANDING_SECONDS, AudioSource, SeekError
+from engine.audio.window_plan import WindowPlan, overlapping_starts
 from engine.errors import EarshotError
 from engine.failures import NOT_DECODED, NOTHING_THERE
 from engine.sound import WHOLE, Span
@@ -38,38 +39,13 @@ class TrackWindows:
     duration: float
 
 
-def choose_window_starts(duration: float, window_seconds: float, count: int) -> list[float]:
-    """Spread windows over a track with equal gaps before, between and after them.
-
-    A long track's first and last seconds are thereby left out: they are often silence or
-    applause. A track too short for `count` windows side by side gets fewer, at least one.
-
-    Parameters
-    ----------
-    duration
-        Length of the track in seconds.
-    window_seconds
-        Length of a window in seconds.
-    count
-        How many windows are wanted.
-
-    Returns
-    -------
-    list of float
-        Starts in seconds, ascending; the windows do not overlap.
-    """
-    fitting = max(1, min(count, int(duration / window_seconds)))
-    gap = max(0.0, duration - fitting * window_seconds) / (fitting + 1)
-    return [gap + index * (gap + window_seconds) for index in range(fitting)]
-
-
 def read_windows(
-    path: Path, *, sample_rate: int, window_samples: int, count: int, span: Span = WHOLE
+    path: Path, *, sample_rate: int, window_samples: int, plan: WindowPlan, span: Span = WHOLE
 ) -> TrackWindows:
-    """Read evenly spread mono excerpts of a track.
+    """Read mono excerpts of a track, laid out by a plan.
 
     The file is sought in; only where that fails is it decoded from beginning to end, and even
-    then no more than one window is held besides the results.
+    then nothing is held but the results.
 
     Parameters
     ----------
@@ -79,8 +55,8 @@ def read_windows(
         Frames a second of the result.
     window_samples
         Length of a window.
-    count
-        How many windows are wanted; short or damaged tracks give fewer.
+    plan
+        Which windows are wanted; damaged tracks give fewer.
     span
         The stretch of the file that is the track; nothing outside it is read into a window.
 
@@ -89,13 +65,13 @@ def read_windows(
     EarshotError
         When the file cannot be opened or nothing in it can be decoded.
     """
-    shape = _Shape(sample_rate, window_samples, count, span)
+    shape = _Shape(sample_rate, window_samples, plan, span)
     found = _read_by_seeking(path, shape) or _read_in_one_pass(path, shape)
-    if not found.fillers:
+    if not found.windows:
         raise EarshotError(NOT_DECODED.format(path=path))
     return TrackWindows(
-        samples=np.stack([filler.samples() for filler in found.fillers]),
-        starts=np.array([filler.start for filler in found.fillers], np.float64) - span.start,
+        samples=np.stack([window.samples for window in found.windows]),
+        starts=np.array([window.start for window in found.windows], np.float64) - span.start,
         duration=found.duration,
     )
 
@@ -135,25 +111,24 @@ def read_passage(
     if (length := span.duration(None)) is not None:
         end = min(end, length)
     wanted = max(1, round((end - start) * sample_rate))
-    filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
+    stretch = _Stretch(span.start + start, sample_rate, wanted)
     with AudioSource(path, fast_seek=True) as source:
-        sought = source.duration is not None and _fill_by_seeking(source, filler)
+        sought = source.duration is not None and _fill_by_seeking(source, stretch)
     if not sought:
-        filler = _WindowFiller(span.start + start, sample_rate, wanted, wanted)
+        stretch = _Stretch(span.start + start, sample_rate, wanted)
         with AudioSource(path) as source:
-            _fill_in_one_pass(source, [filler])
-    heard = filler.fill()
-    if not heard:
+            _fill_in_one_pass(source, [stretch])
+    samples = stretch.finish()
+    if not len(samples):
         raise EarshotError(NOTHING_THERE.format(path=path))
-    return _overlapping(filler.samples()[:heard], window_samples)
+    return _overlapping(samples, window_samples)
 
 
 def _overlapping(samples: FloatArray, window_samples: int) -> FloatArray:
     """Cut into windows that overlap by at least half, from the first sample to the last."""
     if len(samples) <= window_samples:
         return np.resize(samples, (1, window_samples))
-    count = 1 + -(-2 * (len(samples) - window_samples) // window_samples)
-    starts = np.linspace(0, len(samples) - window_samples, count).astype(int)
+    starts = [int(start) for start in overlapping_starts(len(samples), window_samples)]
     return np.stack([samples[start : start + window_samples] for start in starts])
 
 
@@ -163,69 +138,103 @@ class _Shape:
 
     sample_rate: int
     window_samples: int
-    count: int
+    plan: WindowPlan
     span: Span
 
-    def empty_windows(self, duration: float) -> list["_WindowFiller"]:
-        """Return windows at the right places of the file, yet to be filled."""
-        starts = choose_window_starts(duration, self.window_samples / self.sample_rate, self.count)
-        samples = self.window_samples
+    def stretches(self, duration: float) -> list["_Stretch"]:
+        """Return the parts of the file that the windows lie in, yet to be read."""
+        seconds = self.window_samples / self.sample_rate
+        available = self.window_samples
         if self.span.last is not None:
-            samples = min(samples, round(duration * self.sample_rate))
-        return [
-            _WindowFiller(self.span.start + start, self.sample_rate, self.window_samples, samples)
-            for start in starts
-        ]
+            available = min(available, round(duration * self.sample_rate))
+        found: list[_Stretch] = []
+        for start in self.plan.starts(duration, seconds):
+            if not (found and found[-1].take(self.span.start + start, available)):
+                found.append(_Stretch(self.span.start + start, self.sample_rate, available))
+        return found
 
     def duration(self, whole: float) -> float:
         """Return the length of the track in a file of so many seconds."""
         return self.span.duration(whole) or 0.0
+
+    def found(self, stretches: list["_Stretch"], duration: float) -> "_Found":
+        """Return the windows that were read and are worth hearing.
+
+        Empty ones are not, and half-empty ones only where there are none better.
+        """
+        windows = [window for one in stretches for window in one.windows(self.window_samples)]
+        best = max(window.fill for window in windows)
+        threshold = max(1, min(best, _SMALLEST_FILL * self.window_samples))
+        return _Found([window for window in windows if window.fill >= threshold], duration)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """One window that was read: its place in seconds, its samples, how many are not padding."""
+
+    start: float
+    samples: FloatArray
+    fill: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What was read of a track."""
 
-    fillers: list["_WindowFiller"]
+    windows: list[_Window]
     duration: float
 
 
-class _WindowFiller:
-    """Gathers the frames of one window, up to `available` of its samples."""
+class _Stretch:
+    """Gathers the frames of an unbroken part of a file, in which one or more windows lie."""
 
-    def __init__(self, start: float, sample_rate: int, window_samples: int, available: int) -> None:
+    def __init__(self, start: float, sample_rate: int, available: int) -> None:
         self.start = start
+        self._offsets = [0]
+        self._available = available
         self._wanted = available
-        self._whole = window_samples
-        self._end = start + available / sample_rate
         self._resampler = Resampler(sample_rate, 1)
         self._blocks: list[FloatArray] = []
         self._skip: int | None = None
 
+    def take(self, start: float, available: int) -> bool:
+        """Take in another window if it begins before this part ends, and tell whether it does."""
+        offset = round((start - self.start) * self._resampler.sample_rate)
+        if offset > self._wanted:
+            return False
+        self._offsets.append(offset)
+        self._wanted = offset + available
+        return True
+
     def add(self, time: float, frame: av.AudioFrame) -> bool:
-        """Take a frame, and tell whether it reaches the end of the window."""
+        """Take a frame, and tell whether it reaches the end of this part."""
         end = time + frame.samples / frame.sample_rate
-        if end > self.start and time < self._end:
+        wanted_until = self.start + self._wanted / self._resampler.sample_rate
+        if end > self.start and time < wanted_until:
             if self._skip is None:
                 self._skip = max(0, round((self.start - time) * self._resampler.sample_rate))
                 self.start = max(self.start, time)
             self._blocks.extend(self._resampler.convert(frame))
-        return end >= self._end
+        return end >= wanted_until
 
-    def fill(self) -> int:
-        """Finish, and return how many samples the window has."""
+    def finish(self) -> FloatArray:
+        """Return all samples of this part that there are, in [-1, 1]."""
         self._blocks.extend(self._resampler.flush())
         whole = np.concatenate(self._blocks)[:, 0] if self._blocks else np.empty(0, np.float32)
         skip = self._skip or 0
-        self._blocks = [whole[skip : skip + self._wanted, np.newaxis]]
-        return len(self._blocks[0])
+        return np.clip(whole[skip : skip + self._wanted], -1.0, 1.0)
 
-    def samples(self) -> FloatArray:
-        """Return the window, shape [window_samples], padded with zeros."""
-        filled = self._blocks[0][:, 0]
-        padded = np.zeros(self._whole, dtype=np.float32)
-        np.clip(filled, -1.0, 1.0, out=padded[: len(filled)])
-        return padded
+    def windows(self, window_samples: int) -> list[_Window]:
+        """Finish, and cut the windows; short ones are padded with zeros."""
+        samples = self.finish()
+        found = []
+        for offset in self._offsets:
+            part = samples[offset : offset + self._available]
+            padded = np.zeros(window_samples, dtype=np.float32)
+            padded[: len(part)] = part
+            start = self.start + offset / self._resampler.sample_rate
+            found.append(_Window(start, padded, len(part)))
+        return found
 
 
 def _read_by_seeking(path: Path, shape: _Shape) -> _Found | None:
@@ -235,15 +244,15 @@ def _read_by_seeking(path: Path, shape: _Shape) -> _Found | None:
         if whole is None:
             return None
         duration = shape.duration(whole)
-        fillers = shape.empty_windows(duration)
-        if not all(_fill_by_seeking(source, filler) for filler in fillers):
+        stretches = shape.stretches(duration)
+        if not all(_fill_by_seeking(source, stretch) for stretch in stretches):
             return None
-    return _Found(_worthwhile(fillers, shape.window_samples), duration)
+    return shape.found(stretches, duration)
 
 
-def _fill_by_seeking(source: AudioSource, filler: _WindowFiller) -> bool:
-    """Fill one window, and tell whether the jump led to where it should."""
-    goal = max(0.0, filler.start - _PREROLL_SECONDS)
+def _fill_by_seeking(source: AudioSource, stretch: _Stretch) -> bool:
+    """Fill one part, and tell whether the jump led to where it should."""
+    goal = max(0.0, stretch.start - _PREROLL_SECONDS)
     landed = False
     try:
         if goal > 0.0:
@@ -254,7 +263,7 @@ def _fill_by_seeking(source: AudioSource, filler: _WindowFiller) -> bool:
             if not landed and not -FARTHEST_LANDING_SECONDS <= time - goal <= 1.0:
                 return False
             landed = True
-            if filler.add(time, frame):
+            if stretch.add(time, frame):
                 break
     except SeekError:
         return False
@@ -265,30 +274,21 @@ def _read_in_one_pass(path: Path, shape: _Shape) -> _Found:
     """Decode a file from beginning to end, keeping only the windows."""
     with AudioSource(path) as source:
         duration = shape.duration(source.measure_duration() or source.duration or 0.0)
-    fillers = shape.empty_windows(duration)
+    stretches = shape.stretches(duration)
     with AudioSource(path) as source:
-        _fill_in_one_pass(source, fillers)
-    return _Found(_worthwhile(fillers, shape.window_samples), duration)
+        _fill_in_one_pass(source, stretches)
+    return shape.found(stretches, duration)
 
 
-def _fill_in_one_pass(source: AudioSource, fillers: list[_WindowFiller]) -> None:
-    """Fill all windows, counting samples as the clock: the file's own is not to be trusted."""
-    waiting = iter(fillers)
-    filler = next(waiting)
+def _fill_in_one_pass(source: AudioSource, stretches: list[_Stretch]) -> None:
+    """Fill all parts, counting samples as the clock: the file's own is not to be trusted."""
+    waiting = iter(stretches)
+    stretch = next(waiting)
     time = 0.0
     for _, frame in source.frames():
-        while filler.add(time, frame):
+        while stretch.add(time, frame):
             following = next(waiting, None)
             if following is None:
                 return
-            filler = following
+            stretch = following
         time += frame.samples / frame.sample_rate
-
-
-def _worthwhile(fillers: list[_WindowFiller], window_samples: int) -> list[_WindowFiller]:
-    """Drop empty windows, and half-empty ones unless there are no better ones."""
-    fills = [filler.fill() for filler in fillers]
-    threshold = min(max(fills), _SMALLEST_FILL * window_samples)
-    return [
-        filler for filler, fill in zip(fillers, fills, strict=True) if fill >= max(1, threshold)
-    ]

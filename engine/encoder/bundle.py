@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from engine.audio.window_plan import WindowPlan
 from engine.errors import EarshotError
 from engine.resource_files import resource_path
 from engine.words import translate
@@ -25,6 +26,7 @@ equal maxima counts. Filters differ in range: compare tracks within a filter, no
 
 _TEXT_KEYS = ("id", "version", "sha256")
 _NUMBER_KEYS = ("dimensions", "sample_rate", "window_samples", "windows_per_track")
+_OPTIONAL_NUMBER_KEYS = ("filters", "windows_per_short_track")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class ModelBundle:
         Samples in one window.
     windows_per_track
         How many windows the model wants to hear of a track.
+    windows_per_short_track
+        How many of a short one: see :class:`~engine.audio.window_plan.WindowPlan`. The card need
+        not tell; 0 then.
     card
         Everything ``card.json`` says, for people: data, method, licences, measured quality.
     filters
@@ -63,6 +68,12 @@ class ModelBundle:
     windows_per_track: int
     card: dict[str, Any]
     filters: int = 0
+    windows_per_short_track: int = 0
+
+    @property
+    def plan(self) -> WindowPlan:
+        """Which windows of a track the model wants to hear."""
+        return WindowPlan(self.windows_per_track, self.windows_per_short_track)
 
     @property
     def same_sound(self) -> float | None:
@@ -98,7 +109,7 @@ def load_bundle(folder: Path) -> ModelBundle:
         card=card,
         id=card["id"],
         version=card["version"],
-        filters=card.get("filters", 0),
+        **{key: card.get(key, 0) for key in _OPTIONAL_NUMBER_KEYS},
         **{key: card[key] for key in _NUMBER_KEYS},
     )
 
@@ -200,8 +211,8 @@ def _is_complete(card: object) -> TypeGuard[dict[str, Any]]:
         isinstance(card, dict)
         and all(isinstance(card.get(key), str) for key in _TEXT_KEYS)
         and all(isinstance(card.get(key), int) and card[key] > 0 for key in _NUMBER_KEYS)
-        and isinstance(card.get("filters", 0), int)
-        and card.get("filters", 0) >= 0
+        and all(isinstance(card.get(key, 0), int) for key in _OPTIONAL_NUMBER_KEYS)
+        and all(card.get(key, 0) >= 0 for key in _OPTIONAL_NUMBER_KEYS)
     )
 
 

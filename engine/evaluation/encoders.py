@@ -36,7 +36,7 @@ class Encoder:
     @property
     def key(self) -> str:
         """The network's checksum and how much it hears."""
-        return f"encoder {self.bundle.card['sha256']} {self.bundle.windows_per_track}"
+        return f"encoder {self.bundle.card['sha256']} {self.bundle.plan}"
 
     def open(self) -> Describe:
         """See :class:`~engine.evaluation.subjects.Subject`."""
@@ -86,7 +86,7 @@ def describe_with(session: EncoderSession) -> Describe:
             sound.path,
             sample_rate=bundle.sample_rate,
             window_samples=bundle.window_samples,
-            count=bundle.windows_per_track,
+            plan=bundle.plan,
         )
         return track_vector(session.encode(windows.samples))
 

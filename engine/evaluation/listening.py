@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.audio.windows import choose_window_starts
+from engine.audio.window_plan import WindowPlan, covered_seconds, spread_starts
 from engine.encoder.bundle import ModelBundle
 from engine.encoder.pooling import track_vector
 from engine.encoder.session import EncoderSession
@@ -32,6 +32,8 @@ class Way:
     ----------
     name
         For people.
+    plan
+        The product's own; the others do not count then.
     spread
         So many windows with equal gaps; 0 for windows side by side.
     seconds
@@ -41,14 +43,17 @@ class Way:
     """
 
     name: str
+    plan: WindowPlan | None = None
     spread: int = 0
     seconds: float | None = None
     middle: float | None = None
 
     def starts(self, duration: float, window: float) -> list[float]:
         """Return where the windows start, in seconds, at least one."""
+        if self.plan is not None:
+            return self.plan.starts(duration, window)
         if self.spread:
-            return choose_window_starts(duration, window, self.spread)
+            return spread_starts(duration, window, self.spread)
         heard = min(duration, self.middle or duration)
         count = max(1, int(heard / window))
         first = max(0.0, (duration - max(heard, window)) / 2)
@@ -57,10 +62,10 @@ class Way:
 
 def ways(bundle: ModelBundle) -> list[Way]:
     """Return the ways to compare, the product's own among them."""
-    spread = sorted({*_SPREAD, bundle.windows_per_track})
     window = f"{bundle.window_seconds:g} s"
     return [
-        *(Way(f"{count} × {window}, spread", spread=count) for count in spread),
+        *(Way(f"{count} × {window}, spread", spread=count) for count in _SPREAD),
+        Way("as the product does", plan=bundle.plan),
         Way("3-second windows side by side", seconds=min(_SHORT_SECONDS, bundle.window_seconds)),
         Way("30 s from the middle", middle=_MIDDLE_SECONDS),
         Way(_WHOLE),
@@ -169,10 +174,10 @@ def listening_table(
 
 def _heard(subject: Listening, durations: Sequence[float]) -> dict[str, Any]:
     window = subject.window_seconds
-    counts = [len(subject.way.starts(duration, window)) for duration in durations]
+    starts = [subject.way.starts(duration, window) for duration in durations]
     return {
-        "windows": plain(float(np.mean(counts))),
-        "seconds": plain(float(np.mean(counts)) * window),
+        "windows": plain(float(np.mean([len(one) for one in starts]))),
+        "seconds": plain(float(np.mean([covered_seconds(one, window) for one in starts]))),
     }
 
 

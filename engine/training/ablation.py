@@ -6,7 +6,7 @@ The prepared validation tracks are expected in the same cache: ``earshot train e
 prepare them, so that nothing can be learned from them by accident; ``--teachers`` prepares them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,16 +49,16 @@ class Variant:
 def variants() -> Iterator[Variant]:
     """Yield the variants, from one branch alone to the whole."""
     join = JoinSettings()
-    yield Variant("style network alone", join, _style)
+    yield Variant("style network alone", join, style_alone)
     yield Variant("mean cepstra alone", join, _means)
     yield Variant("log-covariance alone", join, _logarithms)
     plain = replace(join, exponent=0.0)
-    yield Variant("both, timbre not whitened", plain, _whole)
+    yield Variant("both, timbre not whitened", plain, whole)
     for weight in (0.5, 0.7, 1.4):
-        yield Variant(f"both, timbre × {weight}", replace(join, timbre=weight), _whole)
-    yield Variant("both, half whitened", replace(join, exponent=-0.25), _whole)
+        yield Variant(f"both, timbre × {weight}", replace(join, timbre=weight), whole)
+    yield Variant("both, half whitened", replace(join, exponent=-0.25), whole)
     yield Variant("both, windows not brought to length 1", join, _unscaled)
-    yield Variant("**both, as shipped**", join, _whole)
+    yield Variant("**both, as shipped**", join, whole)
 
 
 @torch.no_grad()
@@ -66,11 +66,15 @@ def ablation(
     encoder: Encoder,
     training: tuple[Sequence[LabelledTrack], Sequence[Tensor]],
     validation: tuple[Sequence[LabelledTrack], Sequence[Tensor]],
+    chosen: Iterable[Variant] | None = None,
 ) -> Iterator[tuple[str, Quality]]:
-    """Join the branches in every way and measure; tracks come with their windows' parts."""
+    """Join the branches in every way, or those that are chosen, and measure.
+
+    Tracks come with their windows' parts.
+    """
     albums = [album_of(track) for track in training[0]]
     set_usual(encoder, training[1])
-    for variant in variants():
+    for variant in chosen or variants():
         set_projection(encoder, training[1], albums, variant.join)
         vectors = [variant.describe(encoder, parts).numpy() for parts in validation[1]]
         rows: FloatArray = np.stack([track_vector(one) for one in vectors])
@@ -95,14 +99,25 @@ def main(music: Path, labels: Path, cache: Path, teachers: Path | None) -> None:
         for _ in prepare(music, names, cache, teachers, encoder.settings):
             pass
     heard = [(part, parts_of_tracks(encoder, part, cache)) for part in (training, validation)]
-    click.echo("| " + " | ".join(_HEADINGS) + " |\n|" + "---|" * len(_HEADINGS))
+    click.echo(heading())
     for name, quality in ablation(encoder, heard[0], heard[1]):
-        figures = [float(np.nanmean(quality.each[metric])) for metric in _METRICS]
-        cells = [f"{value:.3f}" for value in figures] + [f"{quality.hub_skewness:.2f}"]
-        click.echo(f"| {name} | " + " | ".join(cells) + " |")
+        click.echo(row(name, quality))
 
 
-def _style(encoder: Encoder, parts: Tensor) -> Tensor:
+def heading() -> str:
+    """Return the first two lines of a Markdown table of variants."""
+    return "| " + " | ".join(_HEADINGS) + " |\n|" + "---|" * len(_HEADINGS)
+
+
+def row(name: str, quality: Quality) -> str:
+    """Return a variant's line of that table."""
+    figures = [float(np.nanmean(quality.each[metric])) for metric in _METRICS]
+    cells = [f"{value:.3f}" for value in figures] + [f"{quality.hub_skewness:.2f}"]
+    return f"| {name} | " + " | ".join(cells) + " |"
+
+
+def style_alone(encoder: Encoder, parts: Tensor) -> Tensor:
+    """Return what the style network alone says of windows."""
     return _part(encoder, parts, 0)
 
 
@@ -123,7 +138,8 @@ def _unscaled(encoder: Encoder, parts: Tensor) -> Tensor:
     return encoder.joined(parts) @ encoder.projection
 
 
-def _whole(encoder: Encoder, parts: Tensor) -> Tensor:
+def whole(encoder: Encoder, parts: Tensor) -> Tensor:
+    """Return the vectors of windows, as the encoder gives them."""
     return unit(_unscaled(encoder, parts))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from engine.evaluation.labels import LabelledTrack
 from engine.training.collection import album_of
 from engine.training.dataset import Batches, TrainingTrack
+from engine.training.loop import TrainingSettings
 from engine.training.mixtures import Mixture
 from engine.training.network import FCN_DIMENSIONS, YAMNET_DIMENSIONS, Encoder
 from engine.training.preparation import load_prepared
@@ -61,7 +62,10 @@ def target_space(
 
 
 def make_batches(
-    tracks: Sequence[TrainingTrack], mixtures: Sequence[Mixture], encoder: Encoder, size: int
+    tracks: Sequence[TrainingTrack],
+    mixtures: Sequence[Mixture],
+    encoder: Encoder,
+    settings: TrainingSettings,
 ) -> Batches:
     """Learn the target space from the rated training tracks and set up the batches."""
     hop_seconds = encoder.settings.hop / encoder.settings.sample_rate
@@ -71,5 +75,7 @@ def make_batches(
         space=target_space(tracks, mixtures, hop_seconds),
         settings=encoder.settings,
         frames=encoder.frames,
-        size=size,
+        size=settings.batch,
+        mixed=settings.mixed,
+        fcn=settings.fcn,
     )

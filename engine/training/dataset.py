@@ -100,9 +100,24 @@ _Source = TypeVar("_Source", TrainingTrack, Mixture)
 class Batches:
     """Draws batches at random.
 
-    Two thirds are pairs of windows of one track, half of whose neighbours in the batch come from
-    the same artist, mostly from the same album; one third are mixtures. Half of the windows are a
-    little faster or slower than the music was.
+    Some are pairs of windows of one track, half of whose neighbours in the batch come from the same
+    artist, mostly from the same album; the others are mixtures. Half of the windows are a little
+    faster or slower than the music was.
+
+    Parameters
+    ----------
+    tracks, mixtures
+        What to draw from; mixtures may be missing where none are wanted.
+    space
+        What is to be learned.
+    settings, frames
+        Of the log-mel, and how many frames a window has.
+    size
+        Windows in a batch.
+    mixed
+        Share of mixtures.
+    fcn
+        Say of the second teacher; YAMNet has the rest.
     """
 
     def __init__(
@@ -114,13 +129,17 @@ class Batches:
         settings: MelSettings,
         frames: int,
         size: int,
+        mixed: float = 0.5,
+        fcn: float = 0.5,
     ) -> None:
         self._tracks = [_ready(track, space) for track in tracks]
         self._mixtures = [_ready(mixture, space) for mixture in mixtures]
         self.mel = settings
         self._hop_seconds = settings.hop / settings.sample_rate
         self._frames = frames
-        self._pairs, self._mixed = size // 3, size - 2 * (size // 3)
+        self._pairs = round(size * (1.0 - mixed) / 2)
+        self._mixed = size - 2 * self._pairs
+        self._fcn = fcn
         self._albums = _numbers([track.album for track in tracks])
         self._artists = _numbers([track.artist for track in tracks])
         self._by_album, self._by_artist = _members(self._albums), _members(self._artists)
@@ -136,7 +155,7 @@ class Batches:
     def draw(self, random: np.random.Generator) -> Batch:
         """Return a new batch."""
         chosen = np.repeat(self._choose_tracks(random), 2)
-        mixed = random.integers(len(self._mixtures), size=self._mixed)
+        mixed = random.integers(max(1, len(self._mixtures)), size=self._mixed)
         sources = [self._tracks[int(number)] for number in chosen]
         windows, yamnet, fcn = zip(
             *(self._window(source, random) for source in sources),
@@ -146,7 +165,7 @@ class Batches:
         nobody = np.full(self._mixed, _NOBODY)
         return Batch(
             log_mel=torch.from_numpy(np.stack(windows)),
-            targets=torch.from_numpy(TargetSpace.join(np.stack(yamnet), np.stack(fcn))),
+            targets=torch.from_numpy(TargetSpace.join(np.stack(yamnet), np.stack(fcn), self._fcn)),
             tracks=torch.from_numpy(np.concatenate([chosen, nobody])),
             albums=torch.from_numpy(np.concatenate([self._albums[chosen], nobody])),
             artists=torch.from_numpy(np.concatenate([self._artists[chosen], nobody])),

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.audio.window_plan import WindowPlan
 from engine.audio.windows import read_windows
 from engine.errors import EarshotError
 from engine.training.filters import MelSettings, reference_log_mel
@@ -177,7 +178,7 @@ def _read_one(job: _Job) -> str | None:
             source,
             sample_rate=settings.mel.sample_rate,
             window_samples=settings.samples,
-            count=settings.count,
+            plan=WindowPlan(settings.count),
         )
     except EarshotError as error:
         return str(error)

@@ -34,17 +34,23 @@ class TrainingSettings:
         Weights of these losses beside distillation.
     mixtures
         Mixed excerpts of 29 s that the teachers listened to.
+    mixed
+        Share of the windows in a step that come from mixtures; the others are of real tracks.
+    fcn
+        Say of the second teacher, MSD-FCN, in what is learned; YAMNet has the rest.
     seed
         Fixes the network's start, the mixtures, the batches, and the augmentation.
     """
 
-    steps: int = 7_000
-    batch: int = 144
+    steps: int = 12_000
+    batch: int = 192
     learning_rate: float = 2e-3
     weight_decay: float = 0.02
     geometry: float = 4.0
     contrast: float = 0.05
-    mixtures: int = 2_400
+    mixtures: int = 3_000
+    mixed: float = 0.5
+    fcn: float = 0.5
     seed: int = 1
 
 

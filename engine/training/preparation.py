@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.audio.decoding import decode_mono
 from engine.audio.resampling import FloatArray
+from engine.audio.window_plan import WindowPlan
 from engine.audio.windows import read_windows
 from engine.errors import EarshotError
 from engine.training.filters import MelSettings, reference_log_mel
@@ -136,7 +137,7 @@ def _decode(source: Path, rate: int, longest: float | None) -> FloatArray:
     if longest is None:
         return decode_mono(source, rate)
     wanted = int(longest * rate)
-    middle = read_windows(source, sample_rate=rate, window_samples=wanted, count=1)
+    middle = read_windows(source, sample_rate=rate, window_samples=wanted, plan=WindowPlan(1))
     return np.asarray(middle.samples[0][: max(1, int(middle.duration * rate))])
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.audio.windows import choose_window_starts
+from engine.audio.window_plan import WindowPlan
 from engine.errors import EarshotError
 from engine.evaluation.labels import LabelledTrack
 from engine.training.card import Origin, card_facts
@@ -26,7 +26,7 @@ from engine.training.steps import StepProgress, seconds_spent
 
 logger = logging.getLogger(__name__)
 
-WINDOWS_PER_TRACK = 6
+PLAN = WindowPlan(count=6, of_short=24)
 LONGEST_UNLABELLED = 45.0
 """Seconds kept of each track of the other music: many tracks teach more than long ones."""
 
@@ -116,8 +116,13 @@ def train_earshot(run: EarshotRun, on_stage: OnStage) -> Outcome:
     join_branches(encoder, tracks, run.cache, run.join, on_stage("Joining the branches"))
     origin = Origin(run.command, str(device), seconds_spent(run.checkpoint), len(skipped))
     facts = card_facts(run.settings, run.join, tracks, more, origin)
-    identity = {"id": run.output.name, "version": run.version}
-    write_bundle(encoder, run.output, identity | {"windows_per_track": WINDOWS_PER_TRACK} | facts)
+    identity = {
+        "id": run.output.name,
+        "version": run.version,
+        "windows_per_track": PLAN.count,
+        "windows_per_short_track": PLAN.of_short,
+    }
+    write_bundle(encoder, run.output, identity | facts)
     return Outcome(len(tracks), skipped)
 
 
@@ -210,7 +215,7 @@ def _train_style(
         mixing(done, count, "")
     mixtures = load_mixtures(run.cache, count=count, seed=seed)
     training_tracks = load_tracks(chosen, run.cache, extra)
-    batches = make_batches(training_tracks, mixtures, encoder, settings.batch)
+    batches = make_batches(training_tracks, mixtures, encoder, settings)
     set_scale(encoder.style, batches, settings.seed)
     encoder.style.to(device)
     progress = on_stage("Training")
@@ -230,7 +235,7 @@ def _note(now: StepProgress) -> str:
 def _windows(samples: np.ndarray, encoder: Encoder) -> np.ndarray:
     """Cut the windows that the product would listen to, float32 [windows, window_samples]."""
     rate, length = encoder.settings.sample_rate, encoder.window_samples
-    starts = choose_window_starts(len(samples) / rate, length / rate, WINDOWS_PER_TRACK)
+    starts = PLAN.starts(len(samples) / rate, length / rate)
     rows = np.zeros((len(starts), length), dtype=np.float32)
     for row, start in zip(rows, starts, strict=True):
         part = to_float(samples[int(start * rate) :][:length])

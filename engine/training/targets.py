@@ -73,10 +73,13 @@ class TargetSpace:
         return self.join(self.yamnet.project(yamnet), self.fcn.project(fcn))
 
     @staticmethod
-    def join(yamnet: Array, fcn: Array) -> Array:
-        """Put rows of both teachers' spaces side by side, float32 [examples, both]."""
-        parts = [unit_rows(yamnet), unit_rows(fcn)]
-        return np.asarray(np.concatenate(parts, axis=1) * np.float32(0.5**0.5))
+    def join(yamnet: Array, fcn: Array, share: float = 0.5) -> Array:
+        """Put rows of both teachers' spaces side by side, unit rows, float32 [examples, both].
+
+        ``share`` is the second teacher's part in the cosine of two such rows.
+        """
+        parts = [unit_rows(yamnet) * (1.0 - share) ** 0.5, unit_rows(fcn) * share**0.5]
+        return np.concatenate(parts, axis=1, dtype=np.float32, casting="same_kind")
 
 
 def unit_rows(rows: NDArray[np.floating]) -> Array:

@@ -128,7 +128,7 @@ def _decode(path: Path) -> None:
         path,
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
-        count=bundle.windows_per_track,
+        plan=bundle.plan,
     )
 
 

@@ -53,7 +53,7 @@ def _vector(session: EncoderSession, path: Path) -> np.ndarray:
         path,
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
-        count=bundle.windows_per_track,
+        plan=bundle.plan,
     )
     return track_vector(session.encode(windows.samples))
 

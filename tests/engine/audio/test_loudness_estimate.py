@@ -9,6 +9,7 @@ import pytest
 from engine.audio.loudness import LoudnessMeter, integrated_loudness
 from engine.audio.loudness_estimate import estimated_loudness
 from engine.audio.measuring import measure
+from engine.audio.window_plan import WindowPlan
 from engine.audio.windows import read_windows
 from tests.support.audio_files import noise, sine
 
@@ -55,7 +56,7 @@ def test_an_estimate_of_music_is_near_what_the_whole_track_has() -> None:
         paths = [MUSIC / row["file"] for row in csv.DictReader(lines)][::3]
     apart = []
     for path in paths:
-        windows = read_windows(path, sample_rate=16_000, window_samples=80_000, count=6)
+        windows = read_windows(path, sample_rate=16_000, window_samples=80_000, plan=WindowPlan(6))
         estimate, whole = estimated_loudness(windows.samples, 16_000), measure(path)
         assert estimate is not None
         assert whole is not None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engine.audio.loudness import integrated_loudness
 from engine.audio.measuring import measure
 from engine.audio.stream import AudioStream
+from engine.audio.window_plan import WindowPlan
 from engine.audio.windows import read_passage, read_windows
 from engine.sound import CD_FRAMES, WHOLE, Span
 from tests.support.audio_files import FloatArray, can_encode, noise, sine, write_audio
@@ -83,7 +84,7 @@ def test_windows_come_from_within_the_span(tmp_path: Path) -> None:
     levels = np.concatenate([np.full(20 * 8000, level, np.float32) for level in (0.1, 0.4, 0.8)])
     path = write_audio(tmp_path / "steps", levels, codec="flac", sample_rate=8000)
     found = read_windows(
-        path, sample_rate=8000, window_samples=40_000, count=3, span=Span(1500, 3000)
+        path, sample_rate=8000, window_samples=40_000, plan=WindowPlan(3), span=Span(1500, 3000)
     )
     assert found.duration == 20.0
     assert found.starts.tolist() == [1.25, 7.5, 13.75]
@@ -94,7 +95,7 @@ def test_a_span_shorter_than_a_window_ends_in_silence_not_in_the_next_track(tmp_
     levels = np.concatenate([np.full(2 * 8000, level, np.float32) for level in (0.1, 0.4, 0.8)])
     path = write_audio(tmp_path / "steps", levels, codec="flac", sample_rate=8000)
     found = read_windows(
-        path, sample_rate=8000, window_samples=40_000, count=3, span=Span(150, 300)
+        path, sample_rate=8000, window_samples=40_000, plan=WindowPlan(3), span=Span(150, 300)
     )
     assert found.samples.shape == (1, 40_000)
     assert np.allclose(found.samples[0, :16_000], 0.4, atol=1e-3)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.audio.window_plan import WindowPlan
 from engine.encoder.bundle import (
     CARD_FILE,
     MODEL_FILE,
@@ -26,7 +27,7 @@ def test_the_shipped_bundle_says_what_the_product_relies_on() -> None:
 
     assert (bundle.id, bundle.dimensions, bundle.sample_rate) == ("earshot", 128, 22_050)
     assert (bundle.window_samples, bundle.window_seconds) == (110_250, 5.0)
-    assert (bundle.windows_per_track, bundle.filters) == (6, 160)
+    assert (bundle.plan, bundle.filters) == (WindowPlan(6, of_short=24), 160)
     assert bundle in available_bundles()
 
 
@@ -40,7 +41,7 @@ def test_the_card_tells_people_what_they_need_to_judge_the_model() -> None:
     for key in ("method", "data", "split", "training", "licences", "evaluation"):
         assert card[key], key
     figures = card["evaluation"]["results"]
-    ours = figures["earshot 3"]["cosine"]["style_precision_10"]["value"]
+    ours = figures["earshot 4"]["cosine"]["style_precision_10"]["value"]
     for rival in ("random", "earshot, untrained", "mean log-mel", "MFCC mean and deviation"):
         assert ours > figures[rival]["cosine"]["style_precision_10"]["value"], rival
 
@@ -79,10 +80,11 @@ def test_a_card_without_what_the_runtime_needs_is_refused(copy: Path, key: str) 
         load_bundle(copy)
 
 
-@pytest.mark.parametrize("filters", [-1, "many", None])
-def test_a_card_with_an_odd_number_of_filters_is_refused(copy: Path, filters: object) -> None:
+@pytest.mark.parametrize("key", ["filters", "windows_per_short_track"])
+@pytest.mark.parametrize("number", [-1, "many", None])
+def test_a_card_with_an_odd_number_is_refused(copy: Path, key: str, number: object) -> None:
     card = json.loads((copy / CARD_FILE).read_text(encoding="utf-8"))
-    (copy / CARD_FILE).write_text(json.dumps(card | {"filters": filters}), encoding="utf-8")
+    (copy / CARD_FILE).write_text(json.dumps(card | {key: number}), encoding="utf-8")
 
     with pytest.raises(EarshotError, match="is damaged"):
         load_bundle(copy)

@@ -19,7 +19,7 @@ def test_a_bundle_hears_what_the_product_hears(labelled_music: LabelledMusic) ->
         path,
         sample_rate=bundle.sample_rate,
         window_samples=bundle.window_samples,
-        count=bundle.windows_per_track,
+        plan=bundle.plan,
     )
     expected = track_vector(EncoderSession(bundle).encode(windows.samples))
 
