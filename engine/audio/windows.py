@@ -190,6 +190,7 @@ class _Stretch:
 
     def __init__(self, start: float, sample_rate: int, available: int) -> None:
         self.start = start
+        self._begun = start
         self._offsets = [0]
         self._available = available
         self._wanted = available
@@ -213,7 +214,7 @@ class _Stretch:
         if end > self.start and time < wanted_until:
             if self._skip is None:
                 self._skip = max(0, round((self.start - time) * self._resampler.sample_rate))
-                self.start = max(self.start, time)
+                self._begun = max(self.start, time)
             self._blocks.extend(self._resampler.convert(frame))
         return end >= wanted_until
 
@@ -222,19 +223,25 @@ class _Stretch:
         self._blocks.extend(self._resampler.flush())
         whole = np.concatenate(self._blocks)[:, 0] if self._blocks else np.empty(0, np.float32)
         skip = self._skip or 0
-        return np.clip(whole[skip : skip + self._wanted], -1.0, 1.0)
+        return np.clip(whole[skip : skip + self._wanted - self._late], -1.0, 1.0)
 
     def windows(self, window_samples: int) -> list[_Window]:
         """Finish, and cut the windows; short ones are padded with zeros."""
         samples = self.finish()
         found = []
         for offset in self._offsets:
-            part = samples[offset : offset + self._available]
+            first = max(0, offset - self._late)
+            part = samples[first : first + self._available]
             padded = np.zeros(window_samples, dtype=np.float32)
             padded[: len(part)] = part
-            start = self.start + offset / self._resampler.sample_rate
+            start = self._begun + first / self._resampler.sample_rate
             found.append(_Window(start, padded, len(part)))
         return found
+
+    @property
+    def _late(self) -> int:
+        """How many samples at the beginning are missing: files and jumps may begin too late."""
+        return round((self._begun - self.start) * self._resampler.sample_rate)
 
 
 def _read_by_seeking(path: Path, shape: _Shape) -> _Found | None:

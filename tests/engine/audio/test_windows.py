@@ -54,9 +54,10 @@ def test_overlapping_windows_are_parts_of_the_whole(staircase_file: Path) -> Non
     assert len(windows.samples) == 12
     assert windows.starts[0] == pytest.approx(0.0, abs=0.1)
     assert windows.starts[-1] == pytest.approx(len(whole) / RATE - 1.0, abs=0.1)
-    for start, window in zip(windows.starts, windows.samples, strict=True):
+    # WMA does not begin at 0, and nothing of what is there is lost for it.
+    for start, window in zip(windows.starts - windows.starts[0], windows.samples, strict=True):
         expected = whole[round(start * RATE) :][:RATE]
-        assert np.abs(window[: len(expected)] - expected).mean() < 0.02
+        assert np.abs(window[: len(expected)] - expected).mean() < 0.005
 
 
 # MP3 is not here: it has no index, and a jump in it lands where the bit rate suggests.
