@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-SHORT_SECONDS = 90.0
+SHORT_SECONDS = 70.0
 """A track of at most this length is a short one."""
 
 
