@@ -21,7 +21,7 @@ def fast_arithmetic(device: torch.device) -> AbstractContextManager[object]:
 def use_threads(count: int) -> None:
     """Let PyTorch compute with so many threads.
 
-    Two on two idle processors were measured twice as fast as one; with other work to do they were 25
-    times slower: threads that wait for each other all wait for the one that is not running.
+    Two on two idle processors were measured twice as fast as one; with other work to do they were
+    25 times slower: threads that wait for each other all wait for the one that is not running.
     """
     torch.set_num_threads(count)
