@@ -149,7 +149,7 @@ class _Shape:
             available = min(available, round(duration * self.sample_rate))
         found: list[_Stretch] = []
         for start in self.plan.starts(duration, seconds):
-            if not (found and found[-1].take(self.span.start + start, available)):
+            if not (found and found[-1].take(self.span.start + start)):
                 found.append(_Stretch(self.span.start + start, self.sample_rate, available))
         return found
 
@@ -198,13 +198,13 @@ class _Stretch:
         self._blocks: list[FloatArray] = []
         self._skip: int | None = None
 
-    def take(self, start: float, available: int) -> bool:
+    def take(self, start: float) -> bool:
         """Take in another window if it begins before this part ends, and tell whether it does."""
         offset = round((start - self.start) * self._resampler.sample_rate)
         if offset > self._wanted:
             return False
         self._offsets.append(offset)
-        self._wanted = offset + available
+        self._wanted = offset + self._available
         return True
 
     def add(self, time: float, frame: av.AudioFrame) -> bool:

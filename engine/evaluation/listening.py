@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.audio.window_plan import WindowPlan, covered_seconds, spread_starts
+from engine.audio.window_plan import WindowPlan, covered_seconds
 from engine.encoder.bundle import ModelBundle
 from engine.encoder.pooling import track_vector
 from engine.encoder.session import EncoderSession
@@ -33,9 +33,7 @@ class Way:
     name
         For people.
     plan
-        The product's own; the others do not count then.
-    spread
-        So many windows with equal gaps; 0 for windows side by side.
+        Which windows; side by side without one.
     seconds
         Length of the windows where it is not the encoder's: each is then repeated to fill one.
     middle
@@ -44,7 +42,6 @@ class Way:
 
     name: str
     plan: WindowPlan | None = None
-    spread: int = 0
     seconds: float | None = None
     middle: float | None = None
 
@@ -52,8 +49,6 @@ class Way:
         """Return where the windows start, in seconds, at least one."""
         if self.plan is not None:
             return self.plan.starts(duration, window)
-        if self.spread:
-            return spread_starts(duration, window, self.spread)
         heard = min(duration, self.middle or duration)
         count = max(1, int(heard / window))
         first = max(0.0, (duration - max(heard, window)) / 2)
@@ -64,7 +59,7 @@ def ways(bundle: ModelBundle) -> list[Way]:
     """Return the ways to compare, the product's own among them."""
     window = f"{bundle.window_seconds:g} s"
     return [
-        *(Way(f"{count} × {window}, spread", spread=count) for count in _SPREAD),
+        *(Way(f"{count} × {window}, spread", plan=WindowPlan(count)) for count in _SPREAD),
         Way("as the product does", plan=bundle.plan),
         Way("3-second windows side by side", seconds=min(_SHORT_SECONDS, bundle.window_seconds)),
         Way("30 s from the middle", middle=_MIDDLE_SECONDS),

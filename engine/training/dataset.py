@@ -129,8 +129,8 @@ class Batches:
         settings: MelSettings,
         frames: int,
         size: int,
-        mixed: float = 0.5,
-        fcn: float = 0.5,
+        mixed: float,
+        fcn: float,
     ) -> None:
         self._tracks = [_ready(track, space) for track in tracks]
         self._mixtures = [_ready(mixture, space) for mixture in mixtures]

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from engine.audio.window_plan import WindowPlan
 from engine.encoder.bundle import default_bundle
 from engine.evaluation.encoders import Encoder
 from engine.evaluation.labels import read_labels
@@ -12,13 +13,13 @@ from tests.support.labelled_music import LabelledMusic
 def test_windows_lie_where_the_way_says() -> None:
     assert Way("whole").starts(21.0, 5.0) == [0.0, 5.0, 10.0, 15.0]
     assert Way("middle", middle=30.0).starts(100.0, 10.0) == [35.0, 45.0, 55.0]
-    assert Way("one", spread=1).starts(25.0, 5.0) == [10.0]
+    assert Way("one", plan=WindowPlan(1)).starts(25.0, 5.0) == [10.0]
     assert Way("whole").starts(2.0, 5.0) == [0.0]
 
 
 def test_every_bundle_compares_its_own_way(labelled_music: LabelledMusic) -> None:
     bundle = default_bundle()
-    [own] = [way for way in ways(bundle) if way.plan is not None]
+    [own] = [way for way in ways(bundle) if way.plan == bundle.plan]
     sound = Sound(labelled_music.paths[8])
 
     expected, found = Encoder(bundle).open()(sound), Listening(bundle, own).open()(sound)

@@ -65,6 +65,8 @@ def batches() -> Batches:
         settings=SETTINGS,
         frames=SETTINGS.frames(WINDOW),
         size=QUICK.batch,
+        mixed=QUICK.mixed,
+        fcn=QUICK.fcn,
     )
 
 
