@@ -112,8 +112,8 @@ class PassagePlace(QObject):
         title = self.tr("Like {place} of “{title}”")
         about = plural(
             "PassagePlace",
-            "%n track searched, at the {places} places where it was listened to",
-            "%n tracks searched, each at the {places} places where it was listened to",
+            "%n track searched, at up to {places} places where it was listened to",
+            "%n tracks searched, each at up to {places} places where it was listened to",
             results.tracks,
         )
         self.page.show_results(

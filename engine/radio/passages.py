@@ -135,7 +135,7 @@ class PassageSearch:
             passages,
             self._elsewhere(track, (start, end), query, least),
             self._store.read(listened_places, self._bundle.id, self._bundle.version),
-            self._bundle.windows_per_track,
+            self._bundle.plan.most,
         )
 
     def _listen(self, track: Track, start: float, end: float) -> FloatArray:

@@ -1844,11 +1844,11 @@
         <translation>Wie {place} von „{title}“</translation>
     </message>
     <message numerus="yes">
-        <source>%n track searched, at the {places} places where it was listened to</source>
-        <comment>%n tracks searched, each at the {places} places where it was listened to</comment>
+        <source>%n track searched, at up to {places} places where it was listened to</source>
+        <comment>%n tracks searched, each at up to {places} places where it was listened to</comment>
         <translation>
-            <numerusform>%n Titel durchsucht, an den {places} Stellen, an denen er angehört wurde</numerusform>
-            <numerusform>%n Titel durchsucht, jeder an den {places} Stellen, an denen er angehört wurde</numerusform>
+            <numerusform>%n Titel durchsucht, an bis zu {places} Stellen, an denen er angehört wurde</numerusform>
+            <numerusform>%n Titel durchsucht, jeder an bis zu {places} Stellen, an denen er angehört wurde</numerusform>
         </translation>
     </message>
     <message>

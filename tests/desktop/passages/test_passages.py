@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.now_playing.seek_bar import SeekBar
+from engine.encoder.bundle import default_bundle
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -71,7 +72,7 @@ def test_by_keys_a_passage_is_marked_found_and_played_from(playing: App, qtbot: 
     assert marked is not None
     assert marked.track_id not in [one.track.id for one in found]
     assert "like 0:04–0:08 of" in found[0].words
-    assert "each at the 6 places" in page._about.text()
+    assert f"each at up to {default_bundle().plan.most} places" in page._about.text()
     page.found.setFocus()
     qtbot.keyClick(page.found, Qt.Key.Key_Return)
     current = playing.player.current

@@ -24,7 +24,7 @@ def test_passages_like_a_passage(command: Command) -> None:
     assert likeness == sorted(likeness, reverse=True)
     code, out, _ = command("passages", track, "--from", "2", "--to", "7")
     assert code == 0
-    assert "tracks were listened to, each at 6 places at most" in out
+    assert "tracks were listened to, each at 24 places at most" in out
 
 
 def test_what_is_no_passage_is_refused(command: Command) -> None:
