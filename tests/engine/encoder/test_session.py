@@ -159,8 +159,7 @@ def test_the_gpu_agrees_with_the_cpu(session: EncoderSession) -> None:
     sounds = np.stack([chord(seed=number) for number in range(5)])
 
     assert gpu.device == "cuda"
-    for first, second in zip(gpu.encode(sounds), session.encode(sounds), strict=True):
-        assert cosine(first, second) > 0.999
+    assert np.abs(gpu.encode(sounds) - session.encode(sounds)).max() <= 1e-3
 
 
 def test_nothing_is_written_to_the_terminal() -> None:
