@@ -29,7 +29,8 @@ def make_pipeline(store: Store, bundle: ModelBundle) -> Iterator[PipelineMaker]:
     made: list[AnalysisPipeline] = []
 
     def make(**settings: Any) -> AnalysisPipeline:
-        pipeline = AnalysisPipeline(store, bundle, **{"workers": 2, **settings})
+        # A GPU starts for seconds and then hears all these short tracks at once.
+        pipeline = AnalysisPipeline(store, bundle, **{"workers": 2, "device": "cpu", **settings})
         made.append(pipeline)
         return pipeline
 
