@@ -16,9 +16,9 @@ _METHOD = (
     "Two branches over one power spectrum that is computed inside the graph. A 1-D residual "
     "network over the log-mel spectrogram was trained to reproduce the half-whitened principal "
     "components of two taggers' embeddings, YAMNet's over the same 5 s and MSD-FCN's over the 29 s "
-    "around them (cosine and pairwise cosines), on windows of real tracks and of mixtures of two "
-    "or three tracks, faster or slower, that the teachers heard mixed, under mild gain, "
-    "equalisation, masking, tempo, bandwidth and coding loss; a weak contrastive term draws "
+    "around them (cosine and pairwise cosines), on windows of real tracks and of mixtures of up to "
+    "three tracks, faster or slower, brighter or duller, that the teachers heard mixed, under mild "
+    "gain, equalisation, masking, tempo, bandwidth and coding loss; a weak contrastive term draws "
     "windows of one track, one album and, less, one artist together, and never holds one artist's "
     "windows against each other. Beside it, without training, the mean and the log-Euclidean "
     "covariance of 36 cepstra of 48 mel bands. What is usual is taken out of each part, each is "
@@ -61,7 +61,7 @@ def card_facts(
             "artists": len({track.artist for track in tracks}),
             "styles": dict(Counter(track.style for track in tracks).most_common()),
             "unlabelled": dict(sorted(Counter(Path(one.artist).name for one in more).items())),
-            "mixtures": settings.mixtures,
+            "mixtures": settings.mixtures + settings.renewed * settings.steps,
             "skipped": origin.skipped,
         },
         "split": "engine/evaluation/split.csv: no artist of the test part was trained on",

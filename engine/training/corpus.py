@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from engine.evaluation.labels import LabelledTrack
 from engine.training.collection import album_of
-from engine.training.dataset import Batches, TrainingTrack
+from engine.training.dataset import Batches, TrainingTrack, identity_of
+from engine.training.hearing import Hearing, Hearings
 from engine.training.loop import TrainingSettings
-from engine.training.mixtures import Mixture
 from engine.training.network import FCN_DIMENSIONS, YAMNET_DIMENSIONS, Encoder
 from engine.training.preparation import load_prepared
+from engine.training.sounds import Sound
 from engine.training.targets import TargetSpace
 
 EXTRA_WEIGHT = 0.35
@@ -19,6 +22,12 @@ EXTRA_WEIGHT = 0.35
 
 _WINDOW_SECONDS = 5.0
 _FIT_STEP_SECONDS = 2.5
+_FIT_AT_ONCE = 4_096
+
+
+def identity(tracks: Sequence[LabelledTrack], extra: set[str], settings: TrainingSettings) -> str:
+    """Return the identity of the batches that these tracks and settings give."""
+    return identity_of(((track.file, _weight(track, extra)) for track in tracks), settings.mixtures)
 
 
 def load_tracks(
@@ -34,38 +43,51 @@ def load_tracks(
                 name=track.file,
                 artist=track.artist,
                 album=album_of(track),
-                weight=EXTRA_WEIGHT if track.file in extra else 1.0,
-                log_mel=prepared.log_mel,
-                yamnet=yamnet,
-                fcn=fcn,
+                weight=_weight(track, extra),
+                sound=Sound(prepared.log_mel, yamnet, fcn),
             )
         )
     return loaded
 
 
 def target_space(
-    tracks: Sequence[TrainingTrack], mixtures: Sequence[Mixture], hop_seconds: float
+    tracks: Sequence[TrainingTrack], mixtures: Sequence[Sound], hop_seconds: float
 ) -> TargetSpace:
     """Learn both teachers' spaces from windows spread over the tracks of full weight.
 
     As many mixtures widen them: what is rare in the music at hand is not thrown away.
     """
-    rated = [track for track in tracks if track.weight == 1.0] or list(tracks)
-    heard: list[TrainingTrack | Mixture] = [*rated, *mixtures[: len(rated)]]
-    yamnet, fcn = [], []
-    for track in heard:
-        seconds = len(track.log_mel) * hop_seconds
-        for start in np.arange(0.0, max(0.1, seconds - _WINDOW_SECONDS), _FIT_STEP_SECONDS):
-            yamnet.append(track.yamnet.mean(start, _WINDOW_SECONDS))
-            fcn.append(track.fcn.mean(start, _WINDOW_SECONDS))
-    return TargetSpace.fit(np.stack(yamnet), np.stack(fcn), (YAMNET_DIMENSIONS, FCN_DIMENSIONS))
+    rated = [track.sound for track in tracks if track.weight == 1.0]
+    rated = rated or [track.sound for track in tracks]
+    heard = [*rated, *mixtures[: len(rated)]]
+    seconds = [len(sound.log_mel) * hop_seconds for sound in heard]
+    yamnet = _spread_means([sound.yamnet for sound in heard], seconds)
+    fcn = _spread_means([sound.fcn for sound in heard], seconds)
+    return TargetSpace.fit(yamnet, fcn, (YAMNET_DIMENSIONS, FCN_DIMENSIONS))
+
+
+def _weight(track: LabelledTrack, extra: set[str]) -> float:
+    return EXTRA_WEIGHT if track.file in extra else 1.0
+
+
+def _spread_means(heard: Sequence[Hearing], seconds: Sequence[float]) -> np.ndarray:
+    """Return what was heard in windows every 2.5 s, float32 [windows, dimensions]."""
+    starts = [np.arange(0.0, max(0.1, one - _WINDOW_SECONDS), _FIT_STEP_SECONDS) for one in seconds]
+    pieces = np.repeat(np.arange(len(heard)), [len(one) for one in starts])
+    begins = torch.from_numpy(np.concatenate(starts)).float()
+    length = torch.full_like(begins, _WINDOW_SECONDS)
+    hearings = Hearings(heard, _WINDOW_SECONDS, torch.device("cpu"))
+    parts = (torch.split(one, _FIT_AT_ONCE) for one in (torch.from_numpy(pieces), begins, length))
+    means: list[Tensor] = [hearings.means(*some) for some in zip(*parts, strict=True)]
+    return np.asarray(torch.cat(means).numpy())
 
 
 def make_batches(
     tracks: Sequence[TrainingTrack],
-    mixtures: Sequence[Mixture],
+    mixtures: Sequence[Sound],
     encoder: Encoder,
     settings: TrainingSettings,
+    device: torch.device,
 ) -> Batches:
     """Learn the target space from the rated training tracks and set up the batches."""
     hop_seconds = encoder.settings.hop / encoder.settings.sample_rate
@@ -78,4 +100,5 @@ def make_batches(
         size=settings.batch,
         mixed=settings.mixed,
         fcn=settings.fcn,
+        device=device,
     )

@@ -1,10 +1,8 @@
 """Batches of log-mel windows with the teachers' answers."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Self, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -12,8 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.training.filters import MelSettings
-from engine.training.hearing import Hearing
-from engine.training.mixtures import Mixture
+from engine.training.mixing import Mixtures
+from engine.training.sounds import Cuts, Sound, Sounds
 from engine.training.targets import TargetSpace
 
 _TEMPO_CHANGED = 0.5
@@ -31,19 +29,15 @@ class TrainingTrack:
         Who it is.
     weight
         How often it is drawn, relative to the others.
-    log_mel
-        float16 or float32 [frames, bands].
-    yamnet, fcn
-        What the teachers heard.
+    sound
+        Its log-mel, and what the teachers heard.
     """
 
     name: str
     artist: str
     album: str
     weight: float
-    log_mel: NDArray[np.floating]
-    yamnet: Hearing
-    fcn: Hearing
+    sound: Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +59,6 @@ class Batch:
     tracks: Tensor
     albums: Tensor
     artists: Tensor
-
-    def to(self, device: torch.device) -> Self:
-        """Return the same batch on another device."""
-        return type(self)(
-            log_mel=self.log_mel.to(device),
-            targets=self.targets.to(device),
-            tracks=self.tracks.to(device),
-            albums=self.albums.to(device),
-            artists=self.artists.to(device),
-        )
-
-
-def crop(log_mel: NDArray[np.floating], first: int, frames: int) -> NDArray[np.float32]:
-    """Return frames of a log-mel, float32 [frames, bands]; a short one is repeated."""
-    if len(log_mel) < frames:
-        return np.resize(log_mel, (frames, log_mel.shape[1])).astype(np.float32)
-    return log_mel[first : first + frames].astype(np.float32, copy=False)
-
-
-def in_tempo(window: NDArray[np.float32], frames: int) -> NDArray[np.float32]:
-    """Stretch or squeeze a window in time, float32 [frames, bands], by linear interpolation."""
-    if len(window) == frames:
-        return window
-    places = np.linspace(0.0, len(window) - 1.0, frames, dtype=np.float32)
-    before = np.minimum(places.astype(np.int64), len(window) - 2)
-    share = (places - before).astype(np.float32)[:, None]
-    return np.asarray(window[before] * (1.0 - share) + window[before + 1] * share)
-
-
-_Source = TypeVar("_Source", TrainingTrack, Mixture)
 
 
 class Batches:
@@ -118,12 +82,14 @@ class Batches:
         Share of mixtures.
     fcn
         Say of the second teacher; YAMNet has the rest.
+    device
+        Where batches are put together.
     """
 
     def __init__(
         self,
         tracks: Sequence[TrainingTrack],
-        mixtures: Sequence[Mixture],
+        mixtures: Sequence[Sound],
         *,
         space: TargetSpace,
         settings: MelSettings,
@@ -131,90 +97,94 @@ class Batches:
         size: int,
         mixed: float,
         fcn: float,
+        device: torch.device,
     ) -> None:
-        self._tracks = [_ready(track, space) for track in tracks]
-        self._mixtures = [_ready(mixture, space) for mixture in mixtures]
         self.mel = settings
-        self._hop_seconds = settings.hop / settings.sample_rate
         self._frames = frames
         self._pairs = round(size * (1.0 - mixed) / 2)
-        self._mixed = size - 2 * self._pairs
+        self._mixed = size - 2 * self._pairs if mixtures else 0
         self._fcn = fcn
+        self._tracks, self._mixtures = (
+            Sounds(
+                sounds,
+                space=space,
+                hop_seconds=settings.hop / settings.sample_rate,
+                longest=round(frames * 2**_TEMPO_OCTAVES) + 1,
+                device=device,
+            )
+            if sounds
+            else None
+            for sounds in ([track.sound for track in tracks], mixtures)
+        )
         self._albums = _numbers([track.album for track in tracks])
         self._artists = _numbers([track.artist for track in tracks])
-        self._by_album, self._by_artist = _members(self._albums), _members(self._artists)
+        self._by_album, self._by_artist = _Members(self._albums), _Members(self._artists)
         weights = np.array([track.weight for track in tracks])
         self._chances = weights / weights.sum()
-
-    @property
-    def identity(self) -> str:
-        """Tells these tracks and mixtures from others."""
-        names = "\n".join(f"{track.name} {track.weight}" for track in self._tracks)
-        return f"{hashlib.sha256(names.encode()).hexdigest()} {len(self._mixtures)}"
+        self.identity = identity_of(((one.name, one.weight) for one in tracks), len(mixtures))
 
     def draw(self, random: np.random.Generator) -> Batch:
         """Return a new batch."""
         chosen = np.repeat(self._choose_tracks(random), 2)
-        mixed = random.integers(max(1, len(self._mixtures)), size=self._mixed)
-        sources = [self._tracks[int(number)] for number in chosen]
-        windows, yamnet, fcn = zip(
-            *(self._window(source, random) for source in sources),
-            *(self._window(self._mixtures[int(number)], random) for number in mixed),
-            strict=True,
-        )
+        assert self._tracks is not None
+        parts = [self._cut(self._tracks, chosen, random)]
+        if self._mixtures is not None:
+            mixed = random.integers(len(self._mixtures.lengths), size=self._mixed)
+            parts.append(self._cut(self._mixtures, mixed, random))
+        log_mel, targets = (torch.cat(part) for part in zip(*parts, strict=True))
         nobody = np.full(self._mixed, _NOBODY)
-        return Batch(
-            log_mel=torch.from_numpy(np.stack(windows)),
-            targets=torch.from_numpy(TargetSpace.join(np.stack(yamnet), np.stack(fcn), self._fcn)),
-            tracks=torch.from_numpy(np.concatenate([chosen, nobody])),
-            albums=torch.from_numpy(np.concatenate([self._albums[chosen], nobody])),
-            artists=torch.from_numpy(np.concatenate([self._artists[chosen], nobody])),
+        tracks, albums, artists = (
+            torch.from_numpy(np.concatenate([names, nobody])).to(log_mel.device)
+            for names in (chosen, self._albums[chosen], self._artists[chosen])
         )
+        return Batch(log_mel, targets, tracks, albums, artists)
+
+    def renew(self, first: int, mixtures: Mixtures) -> None:
+        """Put other mixtures in the places from ``first`` on."""
+        assert self._mixtures is not None
+        self._mixtures.replace(first, mixtures.log_mel, mixtures.yamnet, mixtures.fcn)
 
     def _choose_tracks(self, random: np.random.Generator) -> NDArray[np.int64]:
-        first = random.choice(len(self._tracks), self._pairs - self._pairs // 2, p=self._chances)
-        companions = [
-            random.choice(
-                self._by_artist[int(self._artists[number])]
-                if place % 4 == 0
-                else self._by_album[int(self._albums[number])]
-            )
-            for place, number in enumerate(first[: self._pairs // 2])
-        ]
-        return np.concatenate([first, np.array(companions, dtype=np.int64)])
+        first = random.choice(len(self._chances), self._pairs - self._pairs // 2, p=self._chances)
+        some = first[: self._pairs // 2]
+        of_album = self._by_album.one_of(self._albums[some], random)
+        of_artist = self._by_artist.one_of(self._artists[some], random)
+        return np.concatenate([first, np.where(np.arange(len(some)) % 4, of_album, of_artist)])
 
-    def _window(
-        self, source: TrainingTrack | Mixture, random: np.random.Generator
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-        speed = 2.0 ** random.uniform(-_TEMPO_OCTAVES, _TEMPO_OCTAVES)
-        changed = random.random() < _TEMPO_CHANGED
-        frames = round(self._frames * speed) if changed else self._frames
-        first = int(random.integers(max(1, len(source.log_mel) - frames + 1)))
-        start, seconds = first * self._hop_seconds, frames * self._hop_seconds
-        return (
-            in_tempo(crop(source.log_mel, first, frames), self._frames),
-            source.yamnet.mean(start, seconds),
-            source.fcn.mean(start, seconds),
-        )
+    def _cut(
+        self, sounds: Sounds, pieces: NDArray[np.int64], random: np.random.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """Return windows of these pieces, and what is to be learned for each."""
+        count = len(pieces)
+        changed = random.random(count) < _TEMPO_CHANGED
+        speed = 2.0 ** (random.uniform(-_TEMPO_OCTAVES, _TEMPO_OCTAVES, count) * changed)
+        frames = np.round(self._frames * speed).astype(np.int64)
+        free = np.maximum(1, sounds.lengths[pieces] - frames + 1)
+        first = (random.random(count) * free).astype(np.int64)
+        cuts = Cuts(*(torch.from_numpy(one).to(sounds.device) for one in (pieces, first, frames)))
+        return sounds.windows(cuts, self._frames), sounds.targets(cuts, self._fcn)
 
 
-def _ready(source: _Source, space: TargetSpace) -> _Source:
-    """Convert once what every draw would convert again: half of the time of a draw."""
-    return replace(
-        source,
-        log_mel=source.log_mel.astype(np.float32),
-        yamnet=source.yamnet.through(space.yamnet.project),
-        fcn=source.fcn.through(space.fcn.project),
-    )
+def identity_of(tracks: Iterable[tuple[str, float]], mixtures: int) -> str:
+    """Tell these tracks, by name and weight, and so many mixtures from others."""
+    names = "\n".join(f"{name} {weight}" for name, weight in tracks)
+    return f"{hashlib.sha256(names.encode()).hexdigest()} {mixtures}"
+
+
+class _Members:
+    """Finds somebody of the same album or artist; names are numbers from 0 on."""
+
+    def __init__(self, names: NDArray[np.int64]) -> None:
+        self._order = np.argsort(names, kind="stable")
+        self._counts = np.bincount(names)
+        self._starts = np.cumsum(self._counts) - self._counts
+
+    def one_of(self, names: NDArray[np.int64], random: np.random.Generator) -> NDArray[np.int64]:
+        """Return one member of each, int64 [names]."""
+        places = (random.random(len(names)) * self._counts[names]).astype(np.int64)
+        return np.asarray(self._order[self._starts[names] + places])
 
 
 def _numbers(names: Sequence[str]) -> NDArray[np.int64]:
     """Number names from 0 on, int64 [names]; equal names get equal numbers."""
     return np.unique(np.asarray(names), return_inverse=True)[1].astype(np.int64)
-
-
-def _members(numbers: NDArray[np.int64]) -> dict[int, list[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for place, number in enumerate(numbers):
-        found[int(number)].append(place)
-    return dict(found)

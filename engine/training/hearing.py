@@ -1,11 +1,13 @@
-"""What a teacher heard in a track: its embeddings and where in the track each belongs."""
+"""What a teacher heard: its embeddings, and where in a track or mixture each belongs."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Self
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,50 @@ class Hearing:
     hop_seconds: float
     window_seconds: float
 
-    def mean(self, start: float, seconds: float) -> NDArray[np.float32]:
-        """Return the mean over an excerpt, float32 [dimensions].
 
-        Each row counts by how much of it lies in the excerpt; where none does, all count alike.
+class Hearings:
+    """One teacher's embeddings of many pieces of sound, together on one device.
+
+    Parameters
+    ----------
+    heard
+        Of each piece; their windows are equally long.
+    longest
+        Seconds of the longest excerpt that will be asked for.
+    device
+        Where the rows are kept, as float32.
+    """
+
+    def __init__(self, heard: Sequence[Hearing], longest: float, device: torch.device) -> None:
+        counts = [len(one.rows) for one in heard]
+        hops = [one.hop_seconds for one in heard]
+        self._window = heard[0].window_seconds
+        self._most = math.ceil((longest + self._window) / min(hops)) + 1
+        self._counts = torch.tensor(counts, device=device)
+        self._hops = torch.tensor(hops, dtype=torch.float32, device=device)
+        self._firsts = self._counts.cumsum(0) - self._counts
+        self.rows = torch.from_numpy(np.concatenate([one.rows for one in heard])).to(device).float()
+
+    def means(self, pieces: Tensor, starts: Tensor, seconds: Tensor) -> Tensor:
+        """Return the mean over one excerpt of each piece, float32 [excerpts, dimensions].
+
+        Each row counts by how much of it lies in the excerpt. After the last row that one counts.
+
+        Parameters
+        ----------
+        pieces
+            int64 [excerpts]: places in what was heard; a piece may be asked for more than once.
+        starts, seconds
+            float32 [excerpts].
         """
-        begins = np.arange(len(self.rows)) * self.hop_seconds
-        ends = np.minimum(begins + self.window_seconds, start + seconds)
-        weights = np.maximum(ends - np.maximum(begins, start), 0.0)
-        if weights.sum() <= 0:
-            weights = np.ones(len(self.rows))
-        inside = np.flatnonzero(weights)
-        rows = self.rows[inside].astype(np.float32)
-        return np.asarray(weights[inside] @ rows / weights[inside].sum(), dtype=np.float32)
-
-    def through(self, change: Callable[[NDArray[np.floating]], NDArray[np.floating]]) -> Self:
-        """Return the same with other rows, for example in another space."""
-        return replace(self, rows=change(self.rows))
+        hops = self._hops[pieces].unsqueeze(1)
+        starts, ends = starts.unsqueeze(1), (starts + seconds).unsqueeze(1)
+        first = torch.floor((starts - self._window) / hops).long() + 1
+        places = first + torch.arange(self._most, device=first.device)
+        last = self._counts[pieces].unsqueeze(1) - 1
+        begins = places * hops
+        inside = torch.minimum(begins + self._window, ends) - torch.maximum(begins, starts)
+        weights = inside.clamp(min=0.0) * ((places >= 0) & (places <= last))
+        weights[:, -1:] += weights.sum(dim=1, keepdim=True) <= 0
+        rows = self.rows[self._firsts[pieces].unsqueeze(1) + places.clamp(min=0).minimum(last)]
+        return torch.einsum("nk,nkd->nd", weights, rows) / weights.sum(dim=1, keepdim=True)

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from engine.training.augmentation import augment
 from engine.training.dataset import Batch, Batches
 from engine.training.losses import contrastive_loss, distillation_loss, geometry_loss
 from engine.training.precision import fast_arithmetic
-from engine.training.steps import Plan, StepProgress, generators, run_steps
+from engine.training.steps import (
+    Plan,
+    StepProgress,
+    generators,
+    load_checkpoint,
+    run_steps,
+)
 from engine.training.style_network import StyleNetwork
 from engine.training.vectors import unit
 
@@ -33,7 +39,9 @@ class TrainingSettings:
     geometry, contrast
         Weights of these losses beside distillation.
     mixtures
-        Mixed excerpts of 29 s that the teachers listened to.
+        Mixed excerpts of 29 s that the teachers listened to, as many as are kept at once.
+    renewed
+        Of these, how many are replaced by new ones in each step: something for a graphics card.
     mixed
         Share of the windows in a step that come from mixtures; the others are of real tracks.
     fcn
@@ -49,13 +57,17 @@ class TrainingSettings:
     geometry: float = 4.0
     contrast: float = 0.05
     mixtures: int = 3_000
+    renewed: int = 0
     mixed: float = 0.5
     fcn: float = 0.5
     seed: int = 1
 
 
-LONG = TrainingSettings(steps=60_000, batch=512, mixtures=20_000)
-"""For a graphics card: sixty times as many windows, and seven times as many mixtures."""
+LONG = TrainingSettings(steps=16_000, batch=1_024, mixtures=4_096, renewed=8)
+"""For a graphics card: seven times as many windows, and ever new mixtures."""
+
+Renew = Callable[[int], None]
+"""Told the number of the step to come; replaces mixtures where it is time to."""
 
 
 def train(
@@ -65,6 +77,7 @@ def train(
     checkpoint: Path,
     report: Callable[[StepProgress], None],
     *,
+    renew: Renew = lambda step: None,
     report_every: int = 20,
     checkpoint_every: int = 100,
 ) -> None:
@@ -79,7 +92,8 @@ def train(
         network.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay
     )
 
-    def step(number: int) -> Mapping[str, float]:
+    def step(number: int) -> Mapping[str, Tensor]:
+        renew(number)
         for group in optimiser.param_groups:
             group["lr"] = settings.learning_rate * learning_rate_share(number, settings.steps)
         return _step(network, optimiser, batches, settings, number)
@@ -88,11 +102,31 @@ def train(
         steps=settings.steps,
         batch=settings.batch,
         checkpoint=checkpoint,
-        identity=f"{asdict(settings)} {batches.identity}",
+        identity=_identity(settings, batches.identity),
         report_every=report_every,
         checkpoint_every=checkpoint_every,
     )
     run_steps(network, [optimiser], step, plan, report)
+
+
+def is_trained(
+    network: StyleNetwork, settings: TrainingSettings, identity: str, checkpoint: Path
+) -> bool:
+    """Tell whether the checkpoint is this training's last, and if it is take the network from it.
+
+    ``identity`` is that of the batches, which need not be put together then.
+    """
+    if not checkpoint.is_file():
+        return False
+    stored = load_checkpoint(checkpoint)
+    if stored["identity"] != _identity(settings, identity) or stored["step"] != settings.steps:
+        return False
+    network.load_state_dict(stored["network"])
+    return True
+
+
+def _identity(settings: TrainingSettings, batches: str) -> str:
+    return f"{asdict(settings)} {batches}"
 
 
 def learning_rate_share(step: int, steps: int) -> float:
@@ -118,10 +152,10 @@ def _step(
     batches: Batches,
     settings: TrainingSettings,
     number: int,
-) -> dict[str, float]:
+) -> dict[str, Tensor]:
     device = network.band_mean.device
     random, chance = generators(settings.seed, number)
-    batch = batches.draw(random).to(device)
+    batch = batches.draw(random)
     changed = augment(batch.log_mel, batches.mel, chance)
     with fast_arithmetic(device):
         vectors = unit(network(changed).float())
@@ -131,10 +165,10 @@ def _step(
     torch.autograd.backward(loss)
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
-    return {"loss": float(loss.detach()), "cosine": 1.0 - float(distilled.detach())}
+    return {"loss": loss.detach(), "cosine": 1.0 - distilled.detach()}
 
 
-def _other_losses(vectors: torch.Tensor, batch: Batch, settings: TrainingSettings) -> torch.Tensor:
+def _other_losses(vectors: Tensor, batch: Batch, settings: TrainingSettings) -> Tensor:
     real = batch.tracks >= 0
     contrast = contrastive_loss(
         vectors[real], batch.tracks[real], batch.albums[real], batch.artists[real]

@@ -22,7 +22,7 @@ _MEL = MelSettings(sample_rate=16_000, frame=512, hop=256, bands=96, lowest=0.0,
 _SMALLEST_POWER = 1e-10
 
 
-class MsdFcn:
+class MsdFcn(nn.Module):
     """Fully convolutional tagger of the Million Song Dataset (Choi et al., 2016; weights of
     Won et al., 2020): 64 numbers for 29 s of sound.
 
@@ -40,7 +40,11 @@ class MsdFcn:
     dimensions = 64
     window_samples = 464_000
 
+    window: Tensor
+    filters: Tensor
+
     def __init__(self, path: Path) -> None:
+        super().__init__()
         if not path.is_file():
             raise EarshotError(f"The teacher {path} is missing; name its folder with --teachers.")
         self._network = _network().eval()
@@ -53,8 +57,16 @@ class MsdFcn:
         self._network = _faster(self._network)
         # The published front-end neither scales its window nor its filters.
         window = np.asarray(hann(_MEL.frame))
-        self._window = torch.from_numpy(window / window.max()).float()
-        self._filters = torch.from_numpy(mel_filters(_MEL)).float()
+        self.register_buffer("window", torch.from_numpy(window / window.max()).float())
+        self.register_buffer("filters", torch.from_numpy(mel_filters(_MEL)).float())
+
+    @torch.no_grad()
+    def forward(self, windows: Tensor) -> Tensor:
+        """float32 [windows, 464,000] at 16 kHz → float32 [windows, 64]."""
+        image = self._decibels(windows).unsqueeze(1)
+        with fast_arithmetic(windows.device):
+            embeddings = self._network(image.contiguous(memory_format=torch.channels_last))
+        return torch.Tensor(embeddings.float().flatten(1))
 
     def embed(self, samples: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
         """Return one embedding for each whole window, float32 [windows, 64].
@@ -67,24 +79,20 @@ class MsdFcn:
             Samples between the starts of two windows.
         """
         starts = range(0, len(samples) - self.window_samples + 1, hop)
-        rows = [self._one(samples[start : start + self.window_samples]) for start in starts]
-        return np.array(rows, dtype=np.float32).reshape(-1, self.dimensions)
-
-    @torch.no_grad()
-    def _one(self, window: NDArray[np.float32]) -> NDArray[np.float32]:
-        decibels = self._decibels(torch.from_numpy(np.ascontiguousarray(window)))
-        with fast_arithmetic(decibels.device):
-            image = decibels[None, None].contiguous(memory_format=torch.channels_last)
-            embedding = self._network(image).float()
-        return np.asarray(embedding.numpy().ravel(), dtype=np.float32)
+        # One by one: the first layer's images of a window are large.
+        rows = [
+            self(torch.from_numpy(samples[None, start : start + self.window_samples]))
+            for start in starts
+        ]
+        return np.array([row.numpy().ravel() for row in rows]).reshape(-1, self.dimensions)
 
     def _decibels(self, samples: Tensor) -> Tensor:
-        """float32 [samples] → mel power in decibels, float32 [bands, frames]."""
+        """float32 [windows, samples] → mel power in decibels, float32 [windows, bands, frames]."""
         spectrum = torch.stft(
-            samples, _MEL.frame, _MEL.hop, window=self._window, return_complex=True
+            samples, _MEL.frame, _MEL.hop, window=self.window, return_complex=True
         )
-        power = (spectrum.real**2 + spectrum.imag**2).T @ self._filters
-        return 10.0 * torch.log10(power.clamp(min=_SMALLEST_POWER)).T
+        power = (spectrum.real**2 + spectrum.imag**2).transpose(1, 2) @ self.filters
+        return 10.0 * torch.log10(power.clamp(min=_SMALLEST_POWER)).transpose(1, 2)
 
 
 def _network() -> nn.Sequential:

@@ -15,14 +15,16 @@ from engine.errors import EarshotError
 from engine.evaluation.labels import LabelledTrack
 from engine.training.card import Origin, card_facts
 from engine.training.collection import album_of, is_rated, unlabelled_tracks, worth_hearing
-from engine.training.corpus import load_tracks, make_batches
+from engine.training.corpus import identity, load_tracks, make_batches
 from engine.training.export import write_bundle
-from engine.training.loop import TrainingSettings, set_scale, train
-from engine.training.mixtures import load_mixtures, make_mixtures
+from engine.training.loop import TrainingSettings, is_trained, set_scale, train
+from engine.training.mixing import Mixer
+from engine.training.mixtures import Renewal, load_mixtures, make_mixtures
 from engine.training.network import Encoder
 from engine.training.preparation import load_prepared, prepare, to_float
 from engine.training.projection import JoinSettings, set_projection, set_usual
 from engine.training.steps import StepProgress, seconds_spent
+from engine.training.teachers import Teachers
 
 logger = logging.getLogger(__name__)
 
@@ -206,24 +208,30 @@ def _train_style(
     on_stage: OnStage,
 ) -> None:
     settings = run.settings
-    mixing = on_stage("Mixing")
     chosen = [*tracks, *more]
     extra = {track.file for track in tracks if not is_rated(track)}
-    sources = [track.file for track in chosen]
-    count, seed, mel = settings.mixtures, settings.seed, encoder.settings
-    for done in make_mixtures(sources, run.cache, run.teachers, mel, count=count, seed=seed):
+    known = identity(chosen, extra, settings)
+    if is_trained(encoder.style, settings, known, run.checkpoint):
+        return
+    mixing = on_stage("Mixing")
+    count, seed = settings.mixtures, settings.seed
+    teachers = Teachers(run.teachers, device)
+    names = [track.file for track in chosen]
+    mixer = Mixer(names, run.cache, teachers, encoder.settings, seed)
+    for done in make_mixtures(mixer, run.cache, count=count, seed=seed):
         mixing(done, count, "")
     mixtures = load_mixtures(run.cache, count=count, seed=seed)
     training_tracks = load_tracks(chosen, run.cache, extra)
-    batches = make_batches(training_tracks, mixtures, encoder, settings)
-    set_scale(encoder.style, batches, settings.seed)
+    batches = make_batches(training_tracks, mixtures, encoder, settings, device)
     encoder.style.to(device)
+    set_scale(encoder.style, batches, settings.seed)
     progress = on_stage("Training")
 
     def report(now: StepProgress) -> None:
         progress(now.step, now.steps, _note(now))
 
-    train(encoder.style, batches, settings, run.checkpoint, report)
+    renewal = Renewal(mixer, batches, settings)
+    train(encoder.style, batches, settings, run.checkpoint, report, renew=renewal.keep_up)
     encoder.style.cpu()
 
 

@@ -11,15 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from engine.encoder.bundle import ModelBundle, load_bundle
-from engine.encoder.session import EncoderSession
 from engine.errors import EarshotError
 from engine.evaluation.labels import read_split
 from engine.library.walk import walk_audio_files
 from engine.training.excerpts import Excerpts, ExcerptSettings, read_excerpts
-from engine.training.export import write_bundle, write_card
+from engine.training.export import write_bundle
 from engine.training.spectrogram_encoder import SpectrogramEncoder
 from engine.training.steps import StepProgress, seconds_spent
 
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _TELL_EVERY = 50
-_TIMED_WINDOWS = 30
 
 LICENCES = {
     "network": "GPL-3.0-or-later, with the project",
@@ -98,10 +93,8 @@ class SeedRun:
         )
 
     def write(self, network: SpectrogramEncoder, facts: dict[str, Any]) -> None:
-        """Write the bundle and how fast it is here."""
+        """Write the bundle."""
         write_bundle(network, self.output, facts)
-        bundle = load_bundle(self.output)
-        write_card(self.output, {**bundle.card, "speed": speed(bundle)})
 
     def facts(self, settings: "DataclassInstance", excerpts: Excerpts) -> dict[str, Any]:
         """Return what every card tells of the training."""
@@ -145,22 +138,6 @@ def training_files(music: Path, *, fixed_split: bool) -> tuple[tuple[str, ...], 
     if not files:
         raise EarshotError(f"There is no music to train on in “{music}”.")
     return files, held_out
-
-
-def speed(bundle: ModelBundle) -> dict[str, Any]:
-    """Measure samples to vector on one thread of this processor, the best of many windows."""
-    session = EncoderSession(bundle, "cpu", batch_size=1)
-    window = np.zeros((1, bundle.window_samples), dtype=np.float32)
-    seconds = []
-    for _ in range(_TIMED_WINDOWS):
-        began = time.perf_counter()
-        session.encode(window)
-        seconds.append(time.perf_counter() - began)
-    return {
-        "milliseconds_per_window": round(1_000 * min(seconds), 1),
-        "window_seconds": round(bundle.window_seconds, 2),
-        "hardware": f"{platform.machine()} CPU, 1 thread",
-    }
 
 
 def command_line(*words: str) -> str:

@@ -15,8 +15,12 @@ from engine.errors import EarshotError
 
 logger = logging.getLogger(__name__)
 
-Step = Callable[[int], Mapping[str, float]]
-"""Does the step of that number and returns its losses by name."""
+Losses = Mapping[str, float | torch.Tensor]
+Step = Callable[[int], Losses]
+"""Does the step of that number and returns its losses by name.
+
+Losses that lie on a graphics card are only fetched from there for a report: it need not wait.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def run_steps(
     first, before = _resume(plan, network, optimisers)
     network.train()
     began = time.monotonic()
-    recent: list[Mapping[str, float]] = []
+    recent: list[Losses] = []
     for number in range(first, plan.steps):
         recent.append(step(number))
         done = number + 1
@@ -110,13 +114,11 @@ def seconds_spent(checkpoint: Path) -> float:
     return float(load_checkpoint(checkpoint)["seconds"])
 
 
-def _progress(
-    done: int, plan: Plan, recent: Sequence[Mapping[str, float]], per_step: float
-) -> StepProgress:
+def _progress(done: int, plan: Plan, recent: Sequence[Losses], per_step: float) -> StepProgress:
     return StepProgress(
         step=done,
         steps=plan.steps,
-        losses={name: sum(one[name] for one in recent) / len(recent) for name in recent[0]},
+        losses={name: float(sum(one[name] for one in recent)) / len(recent) for name in recent[0]},
         windows_per_second=plan.batch / per_step,
         seconds_left=per_step * (plan.steps - done),
     )

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.training.vectors import unit
 
 Array = NDArray[np.float32]
 
@@ -37,13 +41,10 @@ class HalfWhitening:
         scale = np.maximum(values[order], 1e-8) ** -0.25
         return cls(mean.astype(np.float32), (vectors[:, order] * scale).astype(np.float32))
 
-    def project(self, rows: NDArray[np.floating]) -> Array:
-        """Return rows in this space, float32 [examples, outputs]; a mean of them is the mean's."""
-        return np.asarray((rows - self.mean) @ self.matrix, dtype=np.float32)
-
-    def apply(self, rows: Array) -> Array:
-        """Return unit rows, float32 [examples, outputs]."""
-        return unit_rows(self.project(rows))
+    def project(self, rows: Tensor) -> Tensor:
+        """Return rows in this space, float32 [..., outputs]; a mean of them is the mean's."""
+        mean, matrix = (torch.from_numpy(part).to(rows.device) for part in (self.mean, self.matrix))
+        return (rows.float() - mean) @ matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,11 @@ class TargetSpace:
         first, second = dimensions
         return cls(HalfWhitening.fit(yamnet, first), HalfWhitening.fit(fcn, second))
 
-    def apply(self, yamnet: Array, fcn: Array) -> Array:
-        """Return unit rows, float32 [examples, dimensions of both].
-
-        The cosine of two such rows is the mean of the teachers' own cosines.
-        """
-        return self.join(self.yamnet.project(yamnet), self.fcn.project(fcn))
-
     @staticmethod
-    def join(yamnet: Array, fcn: Array, share: float = 0.5) -> Array:
+    def join(yamnet: Tensor, fcn: Tensor, share: float = 0.5) -> Tensor:
         """Put rows of both teachers' spaces side by side, unit rows, float32 [examples, both].
 
-        ``share`` is the second teacher's part in the cosine of two such rows.
+        The cosine of two such rows is the mean of the teachers' own cosines; ``share`` is the
+        second teacher's part in it.
         """
-        parts = [unit_rows(yamnet) * (1.0 - share) ** 0.5, unit_rows(fcn) * share**0.5]
-        return np.concatenate(parts, axis=1, dtype=np.float32, casting="same_kind")
-
-
-def unit_rows(rows: NDArray[np.floating]) -> Array:
-    """Scale rows to length 1."""
-    length = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.maximum(length, 1e-9), dtype=np.float32)
+        return torch.cat([unit(yamnet) * (1.0 - share) ** 0.5, unit(fcn) * share**0.5], dim=1)

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from engine.training.hearing import Hearing
+from engine.training.msd_fcn import MsdFcn
 from engine.training.yamnet import Yamnet
 
 TEACHER_RATE = 16_000
@@ -18,7 +21,7 @@ TEACHER_RATE = 16_000
 
 YAMNET_HOP = Yamnet.window_samples // 2
 FCN_HOP = 16 * TEACHER_RATE
-_FCN_SAMPLES = 464_000
+_FCN_AT_ONCE = 32
 
 
 class Teachers:
@@ -28,6 +31,8 @@ class Teachers:
     ----------
     folder
         Holds ``yamnet.tflite`` and ``msd_fcn.pth``.
+    device
+        Where they listen.
 
     Raises
     ------
@@ -35,12 +40,10 @@ class Teachers:
         When a teacher is missing.
     """
 
-    def __init__(self, folder: Path) -> None:
-        # torch takes seconds to import, and who only reads the cache needs none of it.
-        from engine.training.msd_fcn import MsdFcn
-
-        self._yamnet = Yamnet(folder / "yamnet.tflite")
-        self._fcn = MsdFcn(folder / "msd_fcn.pth")
+    def __init__(self, folder: Path, device: torch.device | None = None) -> None:
+        self.device = device or torch.device("cpu")
+        self._yamnet = Yamnet(folder / "yamnet.tflite").to(self.device)
+        self._fcn = MsdFcn(folder / "msd_fcn.pth").to(self.device)
 
     @classmethod
     @cache
@@ -48,8 +51,27 @@ class Teachers:
         """Return this process's teachers of that folder."""
         return cls(folder)
 
+    def hear(self, sounds: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what both say of many sounds of 29 s, YAMNet's windows side by side.
+
+        Parameters
+        ----------
+        sounds
+            float32 [sounds, 464,000] at 16 kHz.
+
+        Returns
+        -------
+        float32 [sounds, windows, 1024] and [sounds, 64].
+        """
+        windows = sounds.unfold(1, Yamnet.window_samples, Yamnet.window_samples)
+        yamnet = self._yamnet(windows.flatten(0, 1))
+        # Its first layer's images are large: on the processor one at a time is fastest.
+        few = _FCN_AT_ONCE if self.device.type == "cuda" else 1
+        fcn = torch.cat([self._fcn(some) for some in torch.split(sounds, few)])
+        return yamnet.unflatten(0, windows.shape[:2]), fcn
+
     def listen(
-        self, samples: NDArray[np.float32], yamnet_hop: int = YAMNET_HOP
+        self, samples: NDArray[np.float32]
     ) -> tuple[NDArray[np.float16], NDArray[np.float16]]:
         """Return both teachers' embeddings, float16 [windows, 1024] and [windows, 64].
 
@@ -59,11 +81,9 @@ class Teachers:
         ----------
         samples
             float32 [samples] at 16 kHz.
-        yamnet_hop
-            Samples between two of YAMNet's windows.
         """
-        yamnet = self._yamnet.embed(at_least(samples, Yamnet.window_samples), yamnet_hop)
-        fcn = self._fcn.embed(at_least(samples, _FCN_SAMPLES), FCN_HOP)
+        yamnet = self._yamnet.embed(at_least(samples, Yamnet.window_samples), YAMNET_HOP)
+        fcn = self._fcn.embed(at_least(samples, MsdFcn.window_samples), FCN_HOP)
         return yamnet.astype(np.float16), fcn.astype(np.float16)
 
     @staticmethod
@@ -73,7 +93,7 @@ class Teachers:
         """Return what ``listen`` gave together with its times."""
         return (
             Hearing(yamnet, yamnet_hop / TEACHER_RATE, Yamnet.window_samples / TEACHER_RATE),
-            Hearing(fcn, FCN_HOP / TEACHER_RATE, _FCN_SAMPLES / TEACHER_RATE),
+            Hearing(fcn, FCN_HOP / TEACHER_RATE, MsdFcn.window_samples / TEACHER_RATE),
         )
 
 

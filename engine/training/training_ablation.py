@@ -102,7 +102,8 @@ def _train(encoder: Encoder, recipe: Recipe, music: Music) -> None:
     chosen = [*music.training, *(music.other if recipe.also else ())]
     extra = {track.file for track in music.training if not is_rated(track)}
     tracks = load_tracks(chosen, music.cache, extra)
-    batches = make_batches(tracks, mixtures if settings.mixed else [], encoder, settings)
+    some = mixtures if settings.mixed else []
+    batches = make_batches(tracks, some, encoder, settings, torch.device("cpu"))
     set_scale(encoder.style, batches, settings.seed)
     checkpoint = music.cache / "ablation" / f"{recipe.name.replace(' ', '-')}.pt"
     train(encoder.style, batches, settings, checkpoint, lambda progress: None)

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
-_MOST = 4
+_MOST = 16
 
 
 @contextmanager

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from engine.evaluation.spaces import unit_rows
 from engine.training.factors.factorisation import LatentFactors, factorise, fold_in
 from engine.training.factors.plays import PlayTable
 from engine.training.factors.simulation import Simulation, simulate
-from engine.training.targets import unit_rows
 
 _LEAST_PLAYED = 10
 

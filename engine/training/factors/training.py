@@ -10,11 +10,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from engine.evaluation.spaces import unit_rows
 from engine.training.excerpts import Excerpts
 from engine.training.factors.network import FACTORS, FactorNetwork
 from engine.training.loop import learning_rate_share
 from engine.training.steps import Plan, StepProgress, generators, run_steps
-from engine.training.targets import unit_rows
 
 EXCERPT_FRAMES = 646
 """Thirty seconds from the middle of a track, out of which 599 frames are cropped."""

@@ -13,6 +13,7 @@ from engine.encoder.bundle import (
     find_bundle,
     load_bundle,
 )
+from engine.encoder.quality import quality
 from engine.errors import EarshotError
 
 
@@ -41,9 +42,17 @@ def test_the_card_tells_people_what_they_need_to_judge_the_model() -> None:
     for key in ("method", "data", "split", "training", "licences", "evaluation"):
         assert card[key], key
     figures = card["evaluation"]["results"]
-    ours = figures["earshot 4"]["cosine"]["style_precision_10"]["value"]
+    ours = figures[f"earshot {card['version']}"]["cosine"]["style_precision_10"]["value"]
     for rival in ("random", "earshot, untrained", "mean log-mel", "MFCC mean and deviation"):
         assert ours > figures[rival]["cosine"]["style_precision_10"]["value"], rival
+
+
+def test_every_shipped_card_tells_quality_and_speed() -> None:
+    for bundle in available_bundles():
+        figures = quality(bundle.card)
+
+        assert figures["milliseconds_per_window"] > 0.0, bundle.id
+        assert figures["style_precision_10"] > 0.3, bundle.id
 
 
 def test_a_damaged_network_is_named(copy: Path) -> None:

@@ -6,7 +6,9 @@ import pytest
 pytest.importorskip("torch", reason="needs the extra “train”")
 
 from engine.errors import EarshotError
+from engine.evaluation.spaces import unit_rows
 from engine.training.filters import MelSettings
+from engine.training.mixing import Mixer
 from engine.training.mixtures import load_mixtures, make_mixtures
 from engine.training.preparation import (
     Prepared,
@@ -16,7 +18,7 @@ from engine.training.preparation import (
     to_float,
     to_int16,
 )
-from engine.training.teachers import at_least
+from engine.training.teachers import Teachers, at_least
 from engine.training.yamnet import Yamnet
 from tests.engine.encoder.synthetic import chord
 from tests.support.audio_files import write_audio
@@ -55,12 +57,48 @@ def test_tracks_are_measured_once_and_mixed(tmp_path: Path) -> None:
     assert (track.yamnet.shape, track.fcn.shape) == ((11, 1024), (1, 64))
     assert to_float(track.samples) == pytest.approx(chord(samples=6 * 22_050), abs=1e-3)
 
-    counts = list(make_mixtures(names[:2], cache, TEACHERS, settings, count=2, seed=1))
-    mixtures = load_mixtures(cache, count=2, seed=1)
-    assert counts[-1] == len(mixtures) == 2
-    assert mixtures[0].log_mel.shape == (settings.frames(29 * 22_050), 80)
-    assert mixtures[0].yamnet.mean(3.0, 5.0).shape == (1024,)
-    assert np.isfinite(mixtures[0].fcn.mean(3.0, 5.0)).all()
+    mixer = Mixer(names[:2], cache, Teachers(TEACHERS), settings, seed=1)
+    counts = list(make_mixtures(mixer, cache, count=2, seed=1))
+    first, second = load_mixtures(cache, count=2, seed=1)
+    assert counts == [2]
+    assert first.log_mel.shape == (settings.frames(29 * 22_050), 80)
+    assert (first.yamnet.rows.shape, first.fcn.rows.shape) == ((29, 1024), (1, 64))
+    assert np.isfinite(first.fcn.rows).all()
+    assert not np.allclose(first.yamnet.rows, second.yamnet.rows)
+
+
+def test_yamnet_hears_what_its_published_file_hears() -> None:
+    interpreter = pytest.importorskip(
+        "ai_edge_litert.interpreter", reason="needs the extra “train”"
+    )
+    torch = pytest.importorskip("torch")
+    if not TEACHERS.is_dir():
+        pytest.skip("the shared teachers are not on this machine")
+    path = TEACHERS / "yamnet.tflite"
+    published = interpreter.Interpreter(str(path), experimental_preserve_all_tensors=True)
+    published.allocate_tensors()
+    ((scale, zero),) = [
+        item["quantization"] for item in published.get_tensor_details() if item["index"] == 115
+    ]
+    sounds = np.stack([chord(samples=15_600, seed=seed) for seed in range(4)])
+    wanted = []
+    for sound in sounds:
+        published.set_tensor(0, sound)
+        published.invoke()
+        wanted.append((published.get_tensor(115).ravel().astype(np.float32) - zero) * scale)
+
+    heard = Yamnet(path)(torch.from_numpy(sounds)).numpy()
+
+    cosines = (unit_rows(heard) * unit_rows(np.stack(wanted))).sum(axis=1)
+    assert cosines.min() > 0.99
+
+
+def test_another_file_is_no_teacher(tmp_path: Path) -> None:
+    pytest.importorskip("ai_edge_litert", reason="needs the extra “train”")
+    (tmp_path / "yamnet.tflite").write_bytes(b"no network")
+
+    with pytest.raises(EarshotError, match=r"yamnet\.tflite holds another network"):
+        Yamnet(tmp_path / "yamnet.tflite")
 
 
 def test_a_damaged_cache_is_named(tmp_path: Path) -> None:

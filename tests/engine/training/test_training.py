@@ -8,19 +8,22 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
 from engine.errors import EarshotError  # noqa: E402
-from engine.training.dataset import Batches, TrainingTrack, crop, in_tempo  # noqa: E402
+from engine.evaluation.spaces import unit_rows  # noqa: E402
+from engine.training.dataset import Batches, TrainingTrack  # noqa: E402
 from engine.training.filters import MelSettings, reference_log_mel  # noqa: E402
 from engine.training.hearing import Hearing  # noqa: E402
 from engine.training.loop import (  # noqa: E402
     TrainingSettings,
+    is_trained,
     learning_rate_share,
     set_scale,
     train,
 )
-from engine.training.mixtures import Mixture  # noqa: E402
+from engine.training.sounds import Sound  # noqa: E402
 from engine.training.steps import StepProgress  # noqa: E402
 from engine.training.style_network import StyleNetwork  # noqa: E402
-from engine.training.targets import HalfWhitening, TargetSpace, unit_rows  # noqa: E402
+from engine.training.targets import HalfWhitening, TargetSpace  # noqa: E402
+from engine.training.vectors import unit  # noqa: E402
 from tests.engine.encoder.synthetic import chord  # noqa: E402
 
 SETTINGS = MelSettings()
@@ -52,21 +55,20 @@ def batches() -> Batches:
                 artist=f"{number // 4}",
                 album=f"{number // 2}",
                 weight=1.0,
-                log_mel=log_mel,
-                yamnet=heard_all_along(heard, 3.0),
-                fcn=heard_all_along(heard[:64], 3.0),
+                sound=Sound(log_mel, heard_all_along(heard, 3.0), heard_all_along(heard[:64], 3.0)),
             )
         )
     rows = np.stack(embeddings)
     return Batches(
         tracks,
-        [Mixture(track.log_mel, track.yamnet, track.fcn) for track in tracks],
+        [track.sound for track in tracks],
         space=TargetSpace.fit(rows, rows[:, :64], (3, 2)),
         settings=SETTINGS,
         frames=SETTINGS.frames(WINDOW),
         size=QUICK.batch,
         mixed=QUICK.mixed,
         fcn=QUICK.fcn,
+        device=torch.device("cpu"),
     )
 
 
@@ -146,49 +148,44 @@ def test_the_same_seed_draws_the_same_batch(batches: Batches) -> None:
     assert torch.equal(first.targets, again.targets)
 
 
-def test_the_teacher_is_averaged_over_the_window_only() -> None:
-    rows = np.arange(10, dtype=np.float16)[:, None].repeat(2, axis=1)
-    heard = Hearing(rows, hop_seconds=0.4875, window_seconds=0.975)
+def test_a_finished_training_need_not_be_put_together_again(
+    batches: Batches, tmp_path: Path
+) -> None:
+    trained, settings = new_network(batches), TrainingSettings(steps=2, batch=24)
+    run(trained, batches, settings, tmp_path / "one.pt")
+    network = new_network(batches)
 
-    assert heard.mean(0.0, 0.975)[0] == pytest.approx((0 + 0.5) / 1.5, abs=1e-3)
-    assert heard.mean(0.0, 100.0)[0] == pytest.approx(4.5)
-    assert heard.mean(500.0, 5.0)[0] == pytest.approx(4.5)
-
-
-def test_a_short_track_is_repeated() -> None:
-    assert crop(np.eye(3, dtype=np.float16), 0, 7).shape == (7, 3)
-    assert crop(np.eye(3, dtype=np.float16), 1, 2).tolist() == [[0, 1, 0], [0, 0, 1]]
-
-
-def test_another_tempo_keeps_the_ends_and_the_order() -> None:
-    rising = np.linspace(0.0, 9.0, 10, dtype=np.float32)[:, None]
-    slower = in_tempo(rising, 19)
-
-    assert slower[:, 0] == pytest.approx(np.linspace(0.0, 9.0, 19), abs=1e-5)
-    assert in_tempo(rising, 10) is rising
+    assert not is_trained(network, settings, batches.identity, tmp_path / "none.pt")
+    assert not is_trained(network, QUICK, batches.identity, tmp_path / "one.pt")
+    assert not is_trained(network, settings, "other music", tmp_path / "one.pt")
+    assert is_trained(network, settings, batches.identity, tmp_path / "one.pt")
+    for name, values in trained.state_dict().items():
+        assert torch.equal(values, network.state_dict()[name]), name
 
 
 def test_both_teachers_have_an_equal_say() -> None:
     random = np.random.default_rng(0)
-    yamnet, fcn = (random.standard_normal((50, 8)).astype(np.float32) for _ in range(2))
-    space = TargetSpace.fit(yamnet, fcn, (4, 3))
-    rows = space.apply(yamnet, fcn)
-    parts = space.yamnet.apply(yamnet), space.fcn.apply(fcn)
+    rows = [random.standard_normal((50, 8)).astype(np.float32) for _ in range(2)]
+    space = TargetSpace.fit(*rows, (4, 3))
+    parts = [
+        teacher.project(torch.from_numpy(heard))
+        for teacher, heard in zip((space.yamnet, space.fcn), rows, strict=True)
+    ]
+    joined = space.join(*parts)
 
-    assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(50), abs=1e-5)
-    cosines = [float(part[0] @ part[1]) for part in parts]
-    assert float(rows[0] @ rows[1]) == pytest.approx(sum(cosines) / 2, abs=1e-5)
+    assert torch.linalg.norm(joined, dim=1).numpy() == pytest.approx(np.ones(50), abs=1e-5)
+    cosines = [float(unit(part)[0] @ unit(part)[1]) for part in parts]
+    assert float(joined[0] @ joined[1]) == pytest.approx(sum(cosines) / 2, abs=1e-5)
 
 
 def test_a_teacher_may_have_all_the_say() -> None:
-    random = np.random.default_rng(0)
-    yamnet, fcn = (random.standard_normal((5, 4)).astype(np.float32) for _ in range(2))
+    yamnet, fcn = torch.randn(5, 4), torch.randn(5, 4)
 
-    assert TargetSpace.join(yamnet, fcn, 0.0)[:, :4] == pytest.approx(unit_rows(yamnet))
+    assert torch.allclose(TargetSpace.join(yamnet, fcn, 0.0)[:, :4], unit(yamnet))
     assert not TargetSpace.join(yamnet, fcn, 1.0)[:, :4].any()
     for share in (0.0, 0.3, 1.0):
-        lengths = np.linalg.norm(TargetSpace.join(yamnet, fcn, share), axis=1)
-        assert lengths == pytest.approx(np.ones(5), abs=1e-5)
+        lengths = torch.linalg.norm(TargetSpace.join(yamnet, fcn, share), dim=1)
+        assert lengths.numpy() == pytest.approx(np.ones(5), abs=1e-5)
 
 
 def test_half_whitening_halves_the_spread() -> None:
@@ -197,7 +194,9 @@ def test_half_whitening_halves_the_spread() -> None:
     spread = ((rows + 7 - space.mean) @ space.matrix).std(axis=0)
 
     assert spread == pytest.approx([10.0, 10**0.5], rel=0.1)
-    assert np.linalg.norm(space.apply(rows), axis=1) == pytest.approx(np.ones(5000), abs=1e-5)
+    assert space.project(torch.from_numpy(rows)).std(dim=0).numpy() == pytest.approx(
+        spread, rel=0.01
+    )
 
 
 def test_a_row_of_zeros_stays_finite() -> None:

@@ -34,9 +34,9 @@ def music(tmp_path: Path) -> Music:
             yamnet=random.standard_normal((12, 1024)).astype(np.float16),
             fcn=random.standard_normal((1, 64)).astype(np.float16),
         )
-    (tmp_path / "mixtures").mkdir()
+    (tmp_path / "mixed").mkdir()
     np.savez(
-        tmp_path / "mixtures" / "1-0-2.npz",
+        tmp_path / "mixed" / "1-0-2.npz",
         log_mel=random.standard_normal((2, 300, 80)).astype(np.float16),
         yamnet=random.standard_normal((2, 30, 1024)).astype(np.float16),
         fcn=random.standard_normal((2, 1, 64)).astype(np.float16),

@@ -5,10 +5,10 @@ pytest.importorskip("implicit", reason="needs the extra “train”")
 
 from scipy import sparse
 
+from engine.evaluation.spaces import unit_rows
 from engine.training.factors.factorisation import LatentFactors, factorise, fold_in
 from engine.training.factors.plays import PlayTable
 from engine.training.factors.simulation import simulate
-from engine.training.targets import unit_rows
 
 STYLES = [f"style {number % 3}" for number in range(30)]
 

@@ -12,6 +12,7 @@ pytest.importorskip("onnxscript", reason="needs the extra “train”")
 from engine.encoder.bundle import load_bundle  # noqa: E402
 from engine.encoder.session import EncoderSession  # noqa: E402
 from engine.errors import EarshotError  # noqa: E402
+from engine.evaluation.spaces import unit_rows  # noqa: E402
 from engine.training.excerpts import Excerpts  # noqa: E402
 from engine.training.export import write_bundle  # noqa: E402
 from engine.training.factors.compact import CompactWeights, compact  # noqa: E402
@@ -23,7 +24,6 @@ from engine.training.factors.training import (  # noqa: E402
     train_factors,
 )
 from engine.training.filters import MelSettings  # noqa: E402
-from engine.training.targets import unit_rows  # noqa: E402
 from tests.engine.encoder.synthetic import chord  # noqa: E402
 from tests.engine.training.made_up_excerpts import hills  # noqa: E402
 
