@@ -17,7 +17,10 @@ from engine.evaluation.peers import Musly, Teacher
 from engine.evaluation.subjects import Subject
 
 _TRAIN = "pip install 'earshot[train]'"
-_TEACHERS = (("YAMNet", "yamnet.tflite", "ai_edge_litert"), ("MSD-FCN", "msd_fcn.pth", "torch"))
+_TEACHERS = (
+    ("YAMNet", "yamnet.tflite", ("ai_edge_litert", "torch")),
+    ("MSD-FCN", "msd_fcn.pth", ("torch",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ def baselines(
         found.append(Musly())
     else:
         left_out.append(LeftOut(Musly().name, "needs “pymusly” (pip install pymusly)"))
-    for name, file, package in _TEACHERS:
-        missing = _why_not(teachers, file, package)
+    for name, file, packages in _TEACHERS:
+        missing = _why_not(teachers, file, packages)
         if missing is None and teachers is not None:
             found.append(Teacher(name, teachers / file))
         else:
@@ -52,9 +55,10 @@ def baselines(
     return found, left_out
 
 
-def _why_not(teachers: Path | None, file: str, package: str) -> str | None:
+def _why_not(teachers: Path | None, file: str, packages: Sequence[str]) -> str | None:
     if teachers is None:
         return f"its weights were not given (--teachers FOLDER with “{file}”)"
     if not (teachers / file).is_file():
         return f"“{teachers}” holds no “{file}”"
-    return None if find_spec(package) else f"needs the package “{package}” ({_TRAIN})"
+    missing = next((package for package in packages if not find_spec(package)), None)
+    return f"needs the package “{missing}” ({_TRAIN})" if missing else None

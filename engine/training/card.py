@@ -61,7 +61,7 @@ def card_facts(
             "artists": len({track.artist for track in tracks}),
             "styles": dict(Counter(track.style for track in tracks).most_common()),
             "unlabelled": dict(sorted(Counter(Path(one.artist).name for one in more).items())),
-            "mixtures": settings.mixtures + settings.renewed * settings.steps,
+            "mixtures": settings.mixtures_in_all,
             "skipped": origin.skipped,
         },
         "split": "engine/evaluation/split.csv: no artist of the test part was trained on",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -71,7 +72,7 @@ class Batches:
     Parameters
     ----------
     tracks, mixtures
-        What to draw from; mixtures may be missing where none are wanted.
+        What to draw from; without mixtures a batch has its share of windows of tracks only.
     space
         What is to be learned.
     settings, frames
@@ -104,18 +105,15 @@ class Batches:
         self._pairs = round(size * (1.0 - mixed) / 2)
         self._mixed = size - 2 * self._pairs if mixtures else 0
         self._fcn = fcn
-        self._tracks, self._mixtures = (
-            Sounds(
-                sounds,
-                space=space,
-                hop_seconds=settings.hop / settings.sample_rate,
-                longest=round(frames * 2**_TEMPO_OCTAVES) + 1,
-                device=device,
-            )
-            if sounds
-            else None
-            for sounds in ([track.sound for track in tracks], mixtures)
+        together = partial(
+            Sounds,
+            space=space,
+            hop_seconds=settings.hop / settings.sample_rate,
+            longest=round(frames * 2**_TEMPO_OCTAVES) + 1,
+            device=device,
         )
+        self._tracks = together([track.sound for track in tracks])
+        self._mixtures = together(mixtures) if mixtures else None
         self._albums = _numbers([track.album for track in tracks])
         self._artists = _numbers([track.artist for track in tracks])
         self._by_album, self._by_artist = _Members(self._albums), _Members(self._artists)
@@ -126,7 +124,6 @@ class Batches:
     def draw(self, random: np.random.Generator) -> Batch:
         """Return a new batch."""
         chosen = np.repeat(self._choose_tracks(random), 2)
-        assert self._tracks is not None
         parts = [self._cut(self._tracks, chosen, random)]
         if self._mixtures is not None:
             mixed = random.integers(len(self._mixtures.lengths), size=self._mixed)

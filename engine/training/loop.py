@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from engine.errors import EarshotError
 from engine.training.augmentation import augment
 from engine.training.dataset import Batch, Batches
 from engine.training.losses import contrastive_loss, distillation_loss, geometry_loss
@@ -22,6 +23,9 @@ from engine.training.steps import (
 )
 from engine.training.style_network import StyleNetwork
 from engine.training.vectors import unit
+
+STEPS_PER_RENEWAL = 8
+"""Steps whose new mixtures are made at once: many are not much slower than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class TrainingSettings:
         Say of the second teacher, MSD-FCN, in what is learned; YAMNet has the rest.
     seed
         Fixes the network's start, the mixtures, the batches, and the augmentation.
+
+    Raises
+    ------
+    EarshotError
+        When the places of all mixtures cannot be renewed in turn.
     """
 
     steps: int = 12_000
@@ -62,12 +71,30 @@ class TrainingSettings:
     fcn: float = 0.5
     seed: int = 1
 
+    def __post_init__(self) -> None:
+        size = self.renewed * STEPS_PER_RENEWAL
+        if size and (self.mixtures < size or self.mixtures % size):
+            raise EarshotError(
+                f"{size} mixtures are renewed at a time: choose a multiple of that for --mixtures, "
+                f"not {self.mixtures}."
+            )
+
+    @property
+    def mixtures_in_all(self) -> int:
+        """How many the teachers listen to until the last step."""
+        renewals = (self.steps - 1) // STEPS_PER_RENEWAL
+        return self.mixtures + renewals * self.renewed * STEPS_PER_RENEWAL
+
 
 LONG = TrainingSettings(steps=16_000, batch=1_024, mixtures=4_096, renewed=8)
 """For a graphics card: seven times as many windows, and ever new mixtures."""
 
 Renew = Callable[[int], None]
 """Told the number of the step to come; replaces mixtures where it is time to."""
+
+
+def never(step: int) -> None:
+    """Leave the mixtures as they are."""
 
 
 def train(
@@ -77,7 +104,7 @@ def train(
     checkpoint: Path,
     report: Callable[[StepProgress], None],
     *,
-    renew: Renew = lambda step: None,
+    renew: Renew = never,
     report_every: int = 20,
     checkpoint_every: int = 100,
 ) -> None:
@@ -119,9 +146,13 @@ def is_trained(
     if not checkpoint.is_file():
         return False
     stored = load_checkpoint(checkpoint)
-    if stored["identity"] != _identity(settings, identity) or stored["step"] != settings.steps:
+    wanted = {"identity": _identity(settings, identity), "step": settings.steps}
+    if any(stored.get(name) != value for name, value in wanted.items()):
         return False
-    network.load_state_dict(stored["network"])
+    try:
+        network.load_state_dict(stored["network"])
+    except (KeyError, RuntimeError):  # other layers; what to do about it is said when resuming
+        return False
     return True
 
 

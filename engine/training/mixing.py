@@ -33,7 +33,7 @@ _COLOURS, _COLOURED_BY, _COLOURED_RANGE = 3, 5.0, (50.0, 11_000.0)
 _DECIBEL = math.log(10.0) / 20.0
 """Decibels of amplitude to the natural logarithm."""
 _LONGEST = 60.0
-"""Seconds kept of each track."""
+"""Seconds kept of each track, from its middle: a thousand of them take 4.6 GB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,13 @@ class Mixer:
     @cached_property
     def _reels(self) -> tuple["_Reel", "_Reel"]:
         """The tracks at the encoder's rate and at the teachers', read when first needed."""
-        tracks = [load_prepared(self._cache, name) for name in self._names]
-        device = self._teachers.device
-        return (
-            _Reel([track.samples for track in tracks], self._settings.sample_rate, device),
-            _Reel([track.teacher_samples for track in tracks], TEACHER_RATE, device),
-        )
+        rate, device = self._settings.sample_rate, self._teachers.device
+        sounds, heard = [], []
+        for name in self._names:
+            track = load_prepared(self._cache, name)
+            sounds.append(_middle(track.samples, rate))
+            heard.append(_middle(track.teacher_samples, TEACHER_RATE))
+        return _Reel(sounds, rate, device), _Reel(heard, TEACHER_RATE, device)
 
     @cached_property
     def _window_and_filters(self) -> tuple[Tensor, Tensor]:
@@ -155,14 +156,13 @@ class _Reel:
     def __init__(
         self, tracks: Sequence[NDArray[np.int16]], rate: int, device: torch.device
     ) -> None:
-        kept = [track[: int(_LONGEST * rate)] for track in tracks]
         self.rate = rate
-        lengths = np.array([len(track) for track in kept])
+        lengths = np.array([len(track) for track in tracks])
         self.seconds = lengths / rate
         self._lengths = torch.from_numpy(lengths).to(device)
         self._starts = self._lengths.cumsum(0) - self._lengths
-        self._samples = torch.from_numpy(np.concatenate(kept)).to(device)
-        loudness = [float(np.sqrt(np.mean(np.square(to_float(track))))) for track in kept]
+        self._samples = torch.from_numpy(np.concatenate(tracks)).to(device)
+        loudness = [float(np.sqrt(np.mean(np.square(to_float(track))))) for track in tracks]
         self.loudness = torch.tensor(loudness, device=device) + 1e-4
 
     def __len__(self) -> int:
@@ -208,6 +208,13 @@ def _choose(tracks: int, shape: tuple[int, int], random: np.random.Generator) ->
     """Return different tracks for each mixture, int64 [mixtures, parts]."""
     order = np.argsort(random.random((shape[0], tracks)), axis=1)
     return order[:, : shape[1]]
+
+
+def _middle(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:
+    """Return what is kept of a track, without holding on to the rest."""
+    kept = int(_LONGEST * rate)
+    first = max(0, (len(samples) - kept) // 2)
+    return samples[first : first + kept].copy()
 
 
 def _loudness(samples: Tensor) -> Tensor:

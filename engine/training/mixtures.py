@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
+from engine.errors import EarshotError
 from engine.training.dataset import Batches
-from engine.training.loop import TrainingSettings
+from engine.training.loop import STEPS_PER_RENEWAL, TrainingSettings
 from engine.training.mixing import Mixer, Mixtures
 from engine.training.sounds import Sound
 from engine.training.teachers import Teachers
@@ -17,7 +19,6 @@ BLOCK = 16
 
 _FOLDER = "mixed"
 _RENEWED = 1
-_STEPS_PER_RENEWAL = 8
 
 
 def make_mixtures(mixer: Mixer, cache: Path, *, count: int, seed: int) -> Iterator[int]:
@@ -32,15 +33,14 @@ def make_mixtures(mixer: Mixer, cache: Path, *, count: int, seed: int) -> Iterat
 
 
 def load_mixtures(cache: Path, *, count: int, seed: int) -> list[Sound]:
-    """Read what ``make_mixtures`` stored for the same count and seed."""
-    found = []
-    for path, _ in _files(cache, count, seed):
-        with np.load(path) as stored:
-            parts = zip(stored["log_mel"], stored["yamnet"], stored["fcn"], strict=True)
-            for log_mel, yamnet, fcn in parts:
-                heard = Teachers.hearings(yamnet, fcn, Yamnet.window_samples)
-                found.append(Sound(log_mel, *heard))
-    return found
+    """Read what ``make_mixtures`` stored for the same count and seed.
+
+    Raises
+    ------
+    EarshotError
+        When a stored file is damaged.
+    """
+    return [mixture for path, _ in _files(cache, count, seed) for mixture in _load(path)]
 
 
 class Renewal:
@@ -56,21 +56,18 @@ class Renewal:
     batches
         Where they are drawn from.
     settings
-        How many there are, and how many are renewed in a step.
+        How many there are, and how many, more than none, are renewed in a step.
     """
 
     def __init__(self, mixer: Mixer, batches: Batches, settings: TrainingSettings) -> None:
         self._mixer, self._batches, self._seed = mixer, batches, settings.seed
-        self._size = min(settings.mixtures, max(1, settings.renewed) * _STEPS_PER_RENEWAL)
-        self._every = self._size // settings.renewed if settings.renewed else 0
+        self._size = settings.renewed * STEPS_PER_RENEWAL
         self._places = settings.mixtures // self._size
         self._done = 0
 
     def keep_up(self, step: int) -> None:
         """Make what should have been renewed before this step and still is of use."""
-        if not self._every:
-            return
-        wanted = step // self._every
+        wanted = step // STEPS_PER_RENEWAL
         for number in range(max(self._done, wanted - self._places), wanted):
             random = np.random.default_rng((self._seed, _RENEWED, number))
             mixtures = self._mixer.mix(self._size, random)
@@ -84,6 +81,20 @@ def _files(cache: Path, count: int, seed: int) -> Iterator[tuple[Path, int]]:
         size = min(BLOCK, count - first)
         part = "" if size == BLOCK else f"-{size}"
         yield cache / _FOLDER / f"{seed}-{number}{part}.npz", size
+
+
+def _load(path: Path) -> list[Sound]:
+    try:
+        with np.load(path) as stored:
+            parts = zip(stored["log_mel"], stored["yamnet"], stored["fcn"], strict=True)
+            return [
+                Sound(log_mel, *Teachers.hearings(yamnet, fcn, Yamnet.window_samples))
+                for log_mel, yamnet, fcn in parts
+            ]
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise EarshotError(
+            f"The mixtures {path} cannot be read ({error}); delete that file and train again."
+        ) from error
 
 
 def _save(path: Path, mixtures: Mixtures) -> None:

@@ -16,8 +16,9 @@ from engine.evaluation.labels import LabelledTrack
 from engine.training.card import Origin, card_facts
 from engine.training.collection import album_of, is_rated, unlabelled_tracks, worth_hearing
 from engine.training.corpus import identity, load_tracks, make_batches
+from engine.training.dataset import Batches
 from engine.training.export import write_bundle
-from engine.training.loop import TrainingSettings, is_trained, set_scale, train
+from engine.training.loop import Renew, TrainingSettings, is_trained, never, set_scale, train
 from engine.training.mixing import Mixer
 from engine.training.mixtures import Renewal, load_mixtures, make_mixtures
 from engine.training.network import Encoder
@@ -213,16 +214,7 @@ def _train_style(
     known = identity(chosen, extra, settings)
     if is_trained(encoder.style, settings, known, run.checkpoint):
         return
-    mixing = on_stage("Mixing")
-    count, seed = settings.mixtures, settings.seed
-    teachers = Teachers(run.teachers, device)
-    names = [track.file for track in chosen]
-    mixer = Mixer(names, run.cache, teachers, encoder.settings, seed)
-    for done in make_mixtures(mixer, run.cache, count=count, seed=seed):
-        mixing(done, count, "")
-    mixtures = load_mixtures(run.cache, count=count, seed=seed)
-    training_tracks = load_tracks(chosen, run.cache, extra)
-    batches = make_batches(training_tracks, mixtures, encoder, settings, device)
+    batches, renew = _mix(run, chosen, extra, encoder, device, on_stage("Mixing"))
     encoder.style.to(device)
     set_scale(encoder.style, batches, settings.seed)
     progress = on_stage("Training")
@@ -230,9 +222,34 @@ def _train_style(
     def report(now: StepProgress) -> None:
         progress(now.step, now.steps, _note(now))
 
-    renewal = Renewal(mixer, batches, settings)
-    train(encoder.style, batches, settings, run.checkpoint, report, renew=renewal.keep_up)
+    train(encoder.style, batches, settings, run.checkpoint, report, renew=renew)
     encoder.style.cpu()
+
+
+def _mix(
+    run: EarshotRun,
+    tracks: Sequence[LabelledTrack],
+    extra: set[str],
+    encoder: Encoder,
+    device: torch.device,
+    progress: OnProgress,
+) -> tuple[Batches, Renew]:
+    """Make the mixtures, put everything together, and tell how mixtures are renewed.
+
+    The tracks' sound, which takes gigabytes, is kept only where new mixtures are wanted.
+    """
+    settings, mel = run.settings, encoder.settings
+    count, seed = settings.mixtures, settings.seed
+    names = [track.file for track in tracks]
+    mixer = Mixer(names, run.cache, Teachers(run.teachers, device), mel, seed)
+    for done in make_mixtures(mixer, run.cache, count=count, seed=seed):
+        progress(done, count, "")
+    mixtures = load_mixtures(run.cache, count=count, seed=seed)
+    training_tracks = load_tracks(tracks, run.cache, extra)
+    batches = make_batches(training_tracks, mixtures, encoder, settings, device)
+    if not settings.renewed:
+        return batches, never
+    return batches, Renewal(mixer, batches, settings).keep_up
 
 
 def _note(now: StepProgress) -> str:

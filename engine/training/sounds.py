@@ -1,7 +1,7 @@
 """Many pieces of sound on one device, out of which windows are cut all at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.training.hearing import Hearing, Hearings
-from engine.training.targets import TargetSpace
+from engine.training.targets import HalfWhitening, TargetSpace
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class Sounds:
         frames = np.concatenate([sound.log_mel for sound in sounds], dtype=np.float16)
         self._frames = torch.from_numpy(frames).to(device)
         seconds = longest * hop_seconds
-        self._yamnet = Hearings([sound.yamnet for sound in sounds], seconds, device)
-        self._fcn = Hearings([sound.fcn for sound in sounds], seconds, device)
-        self._yamnet.rows = space.yamnet.project(self._yamnet.rows)
-        self._fcn.rows = space.fcn.project(self._fcn.rows)
+        yamnet = [_projected(sound.yamnet, space.yamnet) for sound in sounds]
+        fcn = [_projected(sound.fcn, space.fcn) for sound in sounds]
+        self._yamnet = Hearings(yamnet, seconds, device)
+        self._fcn = Hearings(fcn, seconds, device)
 
     def windows(self, cuts: Cuts, frames: int) -> Tensor:
         """Return windows stretched to ``frames`` frames, float32 [windows, frames, bands].
@@ -111,3 +111,8 @@ class Sounds:
         for rows, new in zip(kept, (log_mel, *heard), strict=True):
             start = first * new.shape[1]
             rows[start : start + len(new) * new.shape[1]] = new.flatten(0, 1)
+
+
+def _projected(heard: Hearing, space: HalfWhitening) -> Hearing:
+    """Return one hearing in the space to be learned: an eighth of YAMNet's numbers."""
+    return replace(heard, rows=space.project(torch.from_numpy(heard.rows)).numpy())

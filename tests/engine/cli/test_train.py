@@ -1,6 +1,7 @@
 """``earshot train earshot`` on real files with the real teachers, in small; and its refusals."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ def test_it_trains_an_encoder_that_can_be_loaded(
     output = tmp_path / "mine"
     where = ["--teachers", str(TEACHERS), "--output", str(output), "--device", "cpu"]
     how = ["--steps", "2", "--mixtures", "2", "--model-version", "7", "--json"]
-    code = main(["train", "earshot", str(music_folder(tmp_path / "music")), *where, *how])
+    command = ["train", "earshot", str(music_folder(tmp_path / "music")), *where, *how]
+    code = main(command)
     answer = json.loads(capsys.readouterr().out)
 
     assert code == 0
@@ -44,6 +46,25 @@ def test_it_trains_an_encoder_that_can_be_loaded(
     bundle = load_bundle(output)
     assert bundle.card["training"]["steps"] == 2
     assert EncoderSession(bundle, "cpu").encode(chord()[None]).shape == (1, bundle.dimensions)
+
+    # What was trained to the end, here or elsewhere, only needs to be joined.
+    shutil.rmtree(output)
+    mixed = tmp_path / "mine.cache" / "mixed"
+    shutil.rmtree(mixed)
+    assert main(command) == 0
+    assert load_bundle(output).card["sha256"] == bundle.card["sha256"]
+    assert not mixed.exists()
+
+
+def test_mixtures_that_the_long_run_cannot_renew_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("torch", reason="needs the extra “train”")
+    music = str(music_folder(tmp_path / "music"))
+    where = ["--teachers", str(tmp_path), "--output", str(tmp_path / "out")]
+
+    assert main(["train", "earshot", music, *where, "--long", "--mixtures", "50"]) == 1
+    assert "choose a multiple" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A whole training run in small: synthetic music, a made-up teacher, a network that learns it."""
 
+import copy
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from engine.training.loop import (  # noqa: E402
     set_scale,
     train,
 )
+from engine.training.mixing import Mixtures  # noqa: E402
 from engine.training.sounds import Sound  # noqa: E402
 from engine.training.steps import StepProgress  # noqa: E402
 from engine.training.style_network import StyleNetwork  # noqa: E402
@@ -146,6 +148,42 @@ def test_the_same_seed_draws_the_same_batch(batches: Batches) -> None:
 
     assert torch.equal(first.log_mel, again.log_mel)
     assert torch.equal(first.targets, again.targets)
+
+
+def test_before_every_step_mixtures_may_be_renewed(batches: Batches, tmp_path: Path) -> None:
+    told: list[int] = []
+    settings = TrainingSettings(steps=3, batch=24)
+    network = new_network(batches)
+    train(network, batches, settings, tmp_path / "one.pt", lambda now: None, renew=told.append)
+
+    assert told == [0, 1, 2]
+
+
+def test_new_mixtures_are_drawn_instead_of_old_ones(batches: Batches) -> None:
+    frames = SETTINGS.frames(3 * 22_050)
+    new = Mixtures(
+        torch.full((12, frames, 80), 7.0), torch.ones(12, 5, 1024), torch.ones(12, 5, 64)
+    )
+    renewed = copy.deepcopy(batches)
+    renewed.renew(0, new)
+    before, after = (one.draw(np.random.default_rng(0)) for one in (batches, renewed))
+    mixed = after.tracks < 0
+
+    assert after.log_mel[mixed].unique().tolist() == [7.0]
+    assert torch.equal(after.log_mel[~mixed], before.log_mel[~mixed])
+    assert float(after.targets[mixed].std(dim=0).max()) < 1e-5 < float(before.targets.std())
+
+
+def test_a_checkpoint_of_other_layers_is_no_finished_training(
+    batches: Batches, tmp_path: Path
+) -> None:
+    settings = TrainingSettings(steps=2, batch=24)
+    run(new_network(batches), batches, settings, tmp_path / "one.pt")
+    other = StyleNetwork(SETTINGS.bands, dimensions=5, channels=8, blocks=(1, 1))
+
+    assert not is_trained(other, settings, batches.identity, tmp_path / "one.pt")
+    torch.save({"network": {}}, tmp_path / "two.pt")
+    assert not is_trained(other, settings, batches.identity, tmp_path / "two.pt")
 
 
 def test_a_finished_training_need_not_be_put_together_again(
