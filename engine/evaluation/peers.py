@@ -1,6 +1,5 @@
 """Others' similarity as a yardstick: musly, and the taggers that teach our encoders."""
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,15 +75,12 @@ class Teacher:
 
     @property
     def key(self) -> str:
-        """The name alone: the weights are published and do not change."""
-        return f"{self.name} 1"
+        """The name and how it is run: the weights are published and do not change."""
+        return f"{self.name} 2"
 
     def open(self) -> Describe:
         """See :class:`~engine.evaluation.subjects.Subject`."""
-        with warnings.catch_warnings():
-            # LiteRT warns of the debugging option without which the embedding cannot be had.
-            warnings.simplefilter("ignore", UserWarning)
-            teacher: Any = _tagger(self.name)(self.path)
+        teacher: Any = _tagger(self.name)(self.path)
 
         def describe(sound: Sound) -> FloatArray:
             heard = sound.mono(_TEACHER_RATE)

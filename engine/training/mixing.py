@@ -17,13 +17,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.training.filters import MelSettings, hann, mel_filters
+from engine.training.filters import MelSettings
+from engine.training.front_end import LogMel
 from engine.training.preparation import load_prepared, to_float
 from engine.training.teachers import TEACHER_RATE, Teachers
 
 SECONDS = 29.0
 """Length of a mixture: what the second teacher wants to hear at once."""
-MOST_TRACKS = 1_000
+_MOST_TRACKS = 1_000
 """Tracks kept at hand; of a larger collection so many are chosen."""
 
 _LOUDER_BY = 6.0
@@ -78,8 +79,10 @@ class Mixer:
     ) -> None:
         self._teachers, self._settings = teachers, settings
         self._cache = cache
-        order = np.random.default_rng(seed).permutation(len(names))[:MOST_TRACKS]
+        order = np.random.default_rng(seed).permutation(len(names))[:_MOST_TRACKS]
         self._names = [names[number] for number in sorted(order)]
+        samples = int(SECONDS * settings.sample_rate)
+        self._log_mel = LogMel(settings, samples).to(teachers.device)
 
     @cached_property
     def _reels(self) -> tuple["_Reel", "_Reel"]:
@@ -91,14 +94,6 @@ class Mixer:
             sounds.append(_middle(track.samples, rate))
             heard.append(_middle(track.teacher_samples, TEACHER_RATE))
         return _Reel(sounds, rate, device), _Reel(heard, TEACHER_RATE, device)
-
-    @cached_property
-    def _window_and_filters(self) -> tuple[Tensor, Tensor]:
-        constants = hann(self._settings.frame), mel_filters(self._settings)
-        window, filters = (
-            torch.from_numpy(one).float().to(self._teachers.device) for one in constants
-        )
-        return window, filters
 
     @torch.no_grad()
     def mix(self, count: int, random: np.random.Generator) -> Mixtures:
@@ -139,15 +134,6 @@ class Mixer:
         peaks = (one.abs().amax(dim=1, keepdim=True) for one in (mixed, heard_mixed))
         scale = level / (level * torch.maximum(*peaks)).clamp(min=1.0)
         return mixed * scale, heard_mixed * scale
-
-    def _log_mel(self, samples: Tensor) -> Tensor:
-        """float32 [mixtures, samples] → float32 [mixtures, frames, bands]."""
-        settings = self._settings
-        window, filters = self._window_and_filters
-        frames = samples.unfold(1, settings.frame, settings.hop) * window
-        spectrum = torch.fft.rfft(frames)
-        power = spectrum.real.square() + spectrum.imag.square()
-        return torch.log(power @ filters + settings.floor)
 
 
 class _Reel:
