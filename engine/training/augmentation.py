@@ -1,9 +1,12 @@
 """Changes to a log-mel window that must not change the answer: louder, brighter, worse encoded."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 
 from engine.training.filters import MelSettings
+from engine.training.transfer import sent
 
 _LOUDEST, _QUIETEST = 6.0, -18.0
 _TILT = 2.0
@@ -34,49 +37,62 @@ def augment(log_mel: Tensor, settings: MelSettings, generator: torch.Generator) 
     The same shape; the floor stays where it was, as it does for real samples.
     """
     windows, frames, bands = log_mel.shape
-    device = log_mel.device
-    decibels = _uniform(generator, windows, _QUIETEST, _LOUDEST).view(-1, 1)
-    decibels = decibels + _bend(generator, windows, bands)
+    chance = _Chance(generator, log_mel.device)
+    decibels = chance.uniform(windows, _QUIETEST, _LOUDEST).view(-1, 1)
+    decibels = decibels + _bend(chance, windows, bands)
     power = (torch.exp(log_mel) - settings.floor).clamp(min=0.0)
-    power = power * torch.exp(_DECIBEL * decibels).to(device).unsqueeze(1)
-    power = power * _kept_bands(generator, windows, bands).to(device).unsqueeze(1)
-    softest = power.amax(dim=2, keepdim=True) * _softest(generator, windows).to(device)
+    power = power * torch.exp(_DECIBEL * decibels).unsqueeze(1)
+    power = power * _kept_bands(chance, windows, bands).unsqueeze(1)
+    softest = power.amax(dim=2, keepdim=True) * _softest(chance, windows)
     result = torch.log(power * (power >= softest) + settings.floor)
-    hidden = _stretch(generator, windows, frames, _MASK_FRAMES).unsqueeze(2)
-    hidden = hidden | _stretch(generator, windows, bands, _MASK_BANDS).unsqueeze(1)
+    hidden = _stretch(chance, windows, frames, _MASK_FRAMES).unsqueeze(2)
+    hidden = hidden | _stretch(chance, windows, bands, _MASK_BANDS).unsqueeze(1)
     mean = result.mean(dim=(1, 2), keepdim=True)
-    return torch.where(hidden.to(device), mean, result)
+    return torch.where(hidden, mean, result)
 
 
-def _kept_bands(generator: torch.Generator, windows: int, bands: int) -> Tensor:
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """Draws on the processor what is then used on the device."""
+
+    generator: torch.Generator
+    device: torch.device
+
+    def uniform(self, count: int, low: float, high: float) -> Tensor:
+        """Return float32 [count] from ``low`` on, below ``high``."""
+        return sent(low + (high - low) * torch.rand(count, generator=self.generator), self.device)
+
+    def normal(self, *shape: int) -> Tensor:
+        """Return float32 of that shape, of mean 0 and deviation 1."""
+        return sent(torch.randn(*shape, generator=self.generator), self.device)
+
+
+def _kept_bands(chance: _Chance, windows: int, bands: int) -> Tensor:
     """Bool [windows, bands]: all, or in some windows only those below a random edge."""
-    edge = _uniform(generator, windows, _LOWEST_EDGE, 1.0) * bands
-    whole = torch.rand(windows, generator=generator) >= _NARROWED
-    return whole.view(-1, 1) | (torch.arange(bands) < edge.view(-1, 1))
+    edge = chance.uniform(windows, _LOWEST_EDGE, 1.0) * bands
+    whole = chance.uniform(windows, 0.0, 1.0) >= _NARROWED
+    return whole.view(-1, 1) | (torch.arange(bands, device=chance.device) < edge.view(-1, 1))
 
 
-def _softest(generator: torch.Generator, windows: int) -> Tensor:
+def _softest(chance: _Chance, windows: int) -> Tensor:
     """Share of a frame's highest power below which nothing is kept, [windows, 1, 1]; mostly 0."""
-    range_decibels = _uniform(generator, windows, *_CODING_RANGE)
-    coded = torch.rand(windows, generator=generator) < _CODED
+    range_decibels = chance.uniform(windows, *_CODING_RANGE)
+    coded = chance.uniform(windows, 0.0, 1.0) < _CODED
     return (torch.exp(-_DECIBEL * range_decibels) * coded).view(-1, 1, 1)
 
 
-def _bend(generator: torch.Generator, windows: int, bands: int) -> Tensor:
+def _bend(chance: _Chance, windows: int, bands: int) -> Tensor:
     """Smooth curve over the bands in decibels: three half cosines of random height."""
-    places = torch.arange(bands) / max(1, bands - 1)
-    curves = torch.cos(torch.pi * torch.arange(1, 4).view(-1, 1) * places)
-    heights = torch.randn(windows, 3, generator=generator) * _TILT / 3**0.5
+    places = torch.arange(bands, device=chance.device) / max(1, bands - 1)
+    halves = torch.arange(1, 4, device=chance.device).view(-1, 1)
+    curves = torch.cos(torch.pi * halves * places)
+    heights = chance.normal(windows, 3) * _TILT / 3**0.5
     return heights @ curves
 
 
-def _stretch(generator: torch.Generator, windows: int, length: int, longest: int) -> Tensor:
+def _stretch(chance: _Chance, windows: int, length: int, longest: int) -> Tensor:
     """Bool [windows, length]: one random run of at most ``longest`` places."""
-    places = torch.arange(length)
-    size = _uniform(generator, windows, 0, min(longest, length // 4))
-    start = _uniform(generator, windows, 0, length)
+    places = torch.arange(length, device=chance.device)
+    size = chance.uniform(windows, 0, min(longest, length // 4))
+    start = chance.uniform(windows, 0, length)
     return (places >= start.view(-1, 1)) & (places < (start + size).view(-1, 1))
-
-
-def _uniform(generator: torch.Generator, count: int, low: float, high: float) -> Tensor:
-    return low + (high - low) * torch.rand(count, generator=generator)

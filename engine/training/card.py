@@ -1,7 +1,5 @@
 """What the card of a trained model tells people about how it came to be."""
 
-import os
-import platform
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,12 +9,13 @@ from typing import Any
 from engine.evaluation.labels import LabelledTrack
 from engine.training.loop import TrainingSettings
 from engine.training.projection import JoinSettings
+from engine.training.steps import Effort
 
 _METHOD = (
     "Two branches over one power spectrum that is computed inside the graph. A 1-D residual "
     "network over the log-mel spectrogram was trained to reproduce the half-whitened principal "
-    "components of two taggers' embeddings, YAMNet's over the same 5 s and MSD-FCN's over the 29 s "
-    "around them (cosine and pairwise cosines), on windows of real tracks and of mixtures of up to "
+    "components of two taggers' embeddings, YAMNet's and MSD-FCN's over the same 5 s (cosine "
+    "and pairwise cosines), on windows of real tracks and of mixtures of up to "
     "three tracks, faster or slower, brighter or duller, that the teachers heard mixed, under mild "
     "gain, equalisation, masking, tempo, bandwidth and coding loss; a weak contrastive term draws "
     "windows of one track, one album and, less, one artist together, and never holds one artist's "
@@ -38,11 +37,10 @@ _LICENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a model comes from: command, device, seconds of training, and files skipped."""
+    """Where a model comes from: command, what training took, and files skipped."""
 
     command: str
-    device: str
-    seconds: float
+    effort: Effort
     skipped: int
 
 
@@ -70,8 +68,7 @@ def card_facts(
             **asdict(settings),
             "join": asdict(join),
             "windows_seen": settings.steps * settings.batch,
-            "hardware": f"{platform.machine()}, {os.cpu_count()} threads, {origin.device}",
-            "minutes": round(origin.seconds / 60, 1),
+            **asdict(origin.effort),
         },
         "limits": _LIMITS,
         "licences": _LICENCES,

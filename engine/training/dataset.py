@@ -14,10 +14,11 @@ from engine.training.filters import MelSettings
 from engine.training.mixing import Mixtures
 from engine.training.sounds import Cuts, Sound, Sounds
 from engine.training.targets import TargetSpace
+from engine.training.teachers import LISTENING_VERSION
+from engine.training.transfer import sent
 
 _TEMPO_CHANGED = 0.5
 _TEMPO_OCTAVES = 0.2
-_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Batch:
     targets
         float32 [windows, dimensions], unit rows.
     tracks, albums, artists
-        int64 [windows]; -1 for mixtures.
+        int64 [windows of tracks].
     """
 
     log_mel: Tensor
@@ -102,7 +103,7 @@ class Batches:
     ) -> None:
         self.mel = settings
         self._frames = frames
-        self._pairs = round(size * (1.0 - mixed) / 2)
+        self._pairs = min(size // 2, round(size * (1.0 - mixed) / 2))
         self._mixed = size - 2 * self._pairs if mixtures else 0
         self._fcn = fcn
         together = partial(
@@ -129,9 +130,8 @@ class Batches:
             mixed = random.integers(len(self._mixtures.lengths), size=self._mixed)
             parts.append(self._cut(self._mixtures, mixed, random))
         log_mel, targets = (torch.cat(part) for part in zip(*parts, strict=True))
-        nobody = np.full(self._mixed, _NOBODY)
         tracks, albums, artists = (
-            torch.from_numpy(np.concatenate([names, nobody])).to(log_mel.device)
+            sent(names, log_mel.device)
             for names in (chosen, self._albums[chosen], self._artists[chosen])
         )
         return Batch(log_mel, targets, tracks, albums, artists)
@@ -158,14 +158,14 @@ class Batches:
         frames = np.round(self._frames * speed).astype(np.int64)
         free = np.maximum(1, sounds.lengths[pieces] - frames + 1)
         first = (random.random(count) * free).astype(np.int64)
-        cuts = Cuts(*(torch.from_numpy(one).to(sounds.device) for one in (pieces, first, frames)))
+        cuts = Cuts(*(sent(one, sounds.device) for one in (pieces, first, frames)))
         return sounds.windows(cuts, self._frames), sounds.targets(cuts, self._fcn)
 
 
 def identity_of(tracks: Iterable[tuple[str, float]], mixtures: int) -> str:
     """Tell these tracks, by name and weight, and so many mixtures from others."""
     names = "\n".join(f"{name} {weight}" for name, weight in tracks)
-    return f"{hashlib.sha256(names.encode()).hexdigest()} {mixtures}"
+    return f"{hashlib.sha256(names.encode()).hexdigest()} {mixtures} {LISTENING_VERSION}"
 
 
 class _Members:

@@ -53,7 +53,9 @@ class Hearings:
     def means(self, pieces: Tensor, starts: Tensor, seconds: Tensor) -> Tensor:
         """Return the mean over one excerpt of each piece, float32 [excerpts, dimensions].
 
-        Each row counts by how much of it lies in the excerpt. After the last row that one counts.
+        Each row counts by how much of it lies in the excerpt, less the overlap of two rows, or half
+        the excerpt where that is less: so of two rows that an excerpt lies between the nearer says
+        more. After the last row that one counts.
 
         Parameters
         ----------
@@ -69,7 +71,8 @@ class Hearings:
         last = self._counts[pieces].unsqueeze(1) - 1
         begins = places * hops
         inside = torch.minimum(begins + self._window, ends) - torch.maximum(begins, starts)
-        weights = inside.clamp(min=0.0) * ((places >= 0) & (places <= last))
+        shared = (self._window - hops).clamp(min=0.0).minimum((ends - starts) / 2)
+        weights = (inside - shared).clamp(min=0.0) * ((places >= 0) & (places <= last))
         weights[:, -1:] += weights.sum(dim=1, keepdim=True) <= 0
         rows = self.rows[self._firsts[pieces].unsqueeze(1) + places.clamp(min=0).minimum(last)]
         return torch.einsum("nk,nkd->nd", weights, rows) / weights.sum(dim=1, keepdim=True)

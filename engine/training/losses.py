@@ -6,6 +6,7 @@ from torch import Tensor
 _TEMPERATURE = 0.2
 _ALBUM_SHARE = 0.3
 _ARTIST_SHARE = 0.1
+_LEAST_SHARE = 1e-6
 
 
 def distillation_loss(vectors: Tensor, targets: Tensor) -> Tensor:
@@ -45,11 +46,11 @@ def contrastive_loss(vectors: Tensor, tracks: Tensor, albums: Tensor, artists: T
     wanted = _ARTIST_SHARE * same_artist.float()
     wanted = torch.where(same_album & same_artist, _ALBUM_SHARE, wanted)
     wanted = torch.where(same_track, 1.0, wanted).masked_fill(itself, 0.0)
-    if not wanted.any() or same_artist.all():
-        return vectors.sum() * 0.0
     logits = vectors @ vectors.T / _TEMPERATURE
     strangers = torch.logsumexp(logits.masked_fill(same_artist, -1e9), dim=1, keepdim=True)
-    return (wanted * torch.nn.functional.softplus(strangers - logits)).sum() / wanted.sum()
+    costs = wanted * torch.nn.functional.softplus(strangers - logits)
+    # Where nobody has a partner nothing is shared out. To ask first would make the card wait.
+    return costs.sum() / wanted.sum().clamp(min=_LEAST_SHARE)
 
 
 def _same(names: Tensor) -> Tensor:

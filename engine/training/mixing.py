@@ -21,9 +21,10 @@ from engine.training.filters import MelSettings
 from engine.training.front_end import LogMel
 from engine.training.preparation import load_prepared, to_float
 from engine.training.teachers import TEACHER_RATE, Teachers
+from engine.training.transfer import sent
 
 SECONDS = 29.0
-"""Length of a mixture: what the second teacher wants to hear at once."""
+"""Length of a mixture."""
 _MOST_TRACKS = 1_000
 """Tracks kept at hand; of a larger collection so many are chosen."""
 
@@ -46,7 +47,7 @@ class Mixtures:
     log_mel
         float16 [mixtures, frames, bands].
     yamnet, fcn
-        float16 [mixtures, windows, 1024] and [mixtures, 1, 64].
+        float16 [mixtures, windows, 1024] and [mixtures, loops, 64].
     """
 
     log_mel: Tensor
@@ -105,7 +106,7 @@ class Mixer:
         sounds, heard = self._play(count, random)
         yamnet, fcn = self._teachers.hear(heard)
         log_mel = self._log_mel(sounds).half()
-        return Mixtures(log_mel, yamnet.half(), fcn.half().unsqueeze(1))
+        return Mixtures(log_mel, yamnet.half(), fcn.half())
 
     def _play(self, count: int, random: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Mix at both rates: float32 [mixtures, samples] each."""
@@ -118,7 +119,7 @@ class Mixer:
         parts = random.choice(_PARTS, count)
         loud[np.arange(shape[1]) >= parts[:, None]] = 0.0
         colours = random.standard_normal((*shape, _COLOURS)) * _COLOURED_BY / _COLOURS**0.5
-        gains = torch.from_numpy(loud).float().to(self._teachers.device).unsqueeze(2)
+        gains = sent(loud, self._teachers.device).float().unsqueeze(2)
         mixed, heard_mixed = (
             torch.zeros(count, int(SECONDS * reel.rate), device=self._teachers.device)
             for reel in (sounds, heard)
@@ -130,7 +131,7 @@ class Mixer:
             mixed += gain * played
             heard_mixed += gain * heard.play(*how)
         # The first track's own level: mixtures are as loud as music is.
-        level = sounds.loudness[tracks[:, 0]].unsqueeze(1) / _loudness(mixed)
+        level = sounds.levels(tracks[:, 0]).unsqueeze(1) / _loudness(mixed)
         peaks = (one.abs().amax(dim=1, keepdim=True) for one in (mixed, heard_mixed))
         scale = level / (level * torch.maximum(*peaks)).clamp(min=1.0)
         return mixed * scale, heard_mixed * scale
@@ -149,10 +150,14 @@ class _Reel:
         self._starts = self._lengths.cumsum(0) - self._lengths
         self._samples = torch.from_numpy(np.concatenate(tracks)).to(device)
         loudness = [float(np.sqrt(np.mean(np.square(to_float(track))))) for track in tracks]
-        self.loudness = torch.tensor(loudness, device=device) + 1e-4
+        self._loudness = torch.tensor(loudness, device=device) + 1e-4
 
     def __len__(self) -> int:
         return len(self.seconds)
+
+    def levels(self, tracks: NDArray[np.int64]) -> Tensor:
+        """Return how loud these tracks are, float32 [tracks]: the root of their mean power."""
+        return self._loudness[sent(tracks, self._samples.device)]
 
     def play(
         self,
@@ -167,8 +172,8 @@ class _Reel:
         decibels, bend the spectrum.
         """
         device = self._samples.device
-        chosen = torch.from_numpy(tracks).to(device)
-        first, steps = (torch.from_numpy(one).to(device).unsqueeze(1) for one in (start, speed))
+        chosen = sent(tracks, device)
+        first, steps = (sent(one, device).unsqueeze(1) for one in (start, speed))
         length, offset = self._lengths[chosen].unsqueeze(1), self._starts[chosen].unsqueeze(1)
         count = torch.arange(int(SECONDS * self.rate), dtype=torch.float64, device=device)
         places = (first * self.rate + count * steps) % length
@@ -176,7 +181,7 @@ class _Reel:
         left = self._samples[offset + before].float()
         right = self._samples[offset + (before + 1) % length].float()
         played = torch.lerp(left, right, (places - before).float()) / 32_767.0
-        return self._coloured(played, torch.from_numpy(colours).float().to(device))
+        return self._coloured(played, sent(colours, device).float())
 
     def _coloured(self, samples: Tensor, colours: Tensor) -> Tensor:
         """Bend the spectra of rows by half cosines over the octaves of music."""

@@ -11,19 +11,20 @@ from engine.training.dataset import Batches
 from engine.training.loop import STEPS_PER_RENEWAL, TrainingSettings
 from engine.training.mixing import Mixer, Mixtures
 from engine.training.sounds import Sound
-from engine.training.teachers import Teachers
+from engine.training.teachers import LISTENING_VERSION, Teachers
 from engine.training.yamnet import Yamnet
 
 BLOCK = 16
 """Mixtures made at once."""
 
-_FOLDER = "mixed"
+MIXTURES_FOLDER = f"mixed.{LISTENING_VERSION}"
+"""Where mixtures lie in the cache."""
 _RENEWED = 1
 
 
 def make_mixtures(mixer: Mixer, cache: Path, *, count: int, seed: int) -> Iterator[int]:
     """Mix, let the teachers listen, store under the cache; yield how many are done."""
-    (cache / _FOLDER).mkdir(parents=True, exist_ok=True)
+    (cache / MIXTURES_FOLDER).mkdir(parents=True, exist_ok=True)
     done = 0
     for number, (path, size) in enumerate(_files(cache, count, seed)):
         if not path.exists():
@@ -80,7 +81,7 @@ def _files(cache: Path, count: int, seed: int) -> Iterator[tuple[Path, int]]:
     for number, first in enumerate(range(0, count, BLOCK)):
         size = min(BLOCK, count - first)
         part = "" if size == BLOCK else f"-{size}"
-        yield cache / _FOLDER / f"{seed}-{number}{part}.npz", size
+        yield cache / MIXTURES_FOLDER / f"{seed}-{number}{part}.npz", size
 
 
 def _load(path: Path) -> list[Sound]:

@@ -40,7 +40,7 @@ class Encoder(nn.Module):
         settings: MelSettings | None = None,
         window_samples: int = 110_250,
         dimensions: int = 128,
-        channels: int = 160,
+        channels: int = 224,
         blocks: tuple[int, int] = (1, 4),
     ) -> None:
         super().__init__()

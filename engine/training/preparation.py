@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from engine.audio.decoding import decode_mono
@@ -15,7 +16,7 @@ from engine.audio.windows import read_windows
 from engine.errors import EarshotError
 from engine.training.filters import MelSettings, reference_log_mel
 from engine.training.hearing import Hearing
-from engine.training.teachers import TEACHER_RATE, Teachers
+from engine.training.teachers import LISTENING_VERSION, TEACHER_RATE, Teachers
 from engine.training.workers import worker_pool
 
 
@@ -32,7 +33,7 @@ class PreparedTrack:
     log_mel
         float16 [frames, bands].
     yamnet, fcn
-        float16 [windows, 1024] and [windows, 64]: see :class:`engine.training.teachers.Teachers`.
+        float16 [windows, 1024] and [loops, 64]: see :class:`engine.training.teachers.Teachers`.
     """
 
     name: str
@@ -63,19 +64,36 @@ def prepare(
     settings: MelSettings,
     *,
     longest: float | None = None,
+    device: torch.device | None = None,
 ) -> Iterator[Prepared]:
     """Fill the cache with what is missing and tell of each file as it is done.
 
-    Of music longer than ``longest`` seconds only so much from its middle is kept.
+    Parameters
+    ----------
+    folder, names
+        The music.
+    cache
+        Where what was measured is kept.
+    teachers
+        Their folder.
+    settings
+        Of the log-mel.
+    longest
+        Of longer music only so many seconds from its middle are kept.
+    device
+        Where the teachers listen; by default the processor. Elsewhere they may compute in half
+        precision: what is kept is not told apart by that.
     """
+    device = device or torch.device("cpu")
     cache.mkdir(parents=True, exist_ok=True)
     missing = [name for name in names if not is_prepared(cache, name)]
     absent = set(missing)
     yield from (Prepared(name) for name in names if name not in absent)
     jobs = [
-        (folder / name, cache_file(cache, name), teachers, settings, longest) for name in missing
+        _Job(folder / name, cache_file(cache, name), teachers, device, settings, longest)
+        for name in missing
     ]
-    with worker_pool() as pool:
+    with worker_pool(device) as pool:
         problems = pool.map(_prepare_one, jobs, chunksize=2)
         for name, problem in zip(missing, problems, strict=True):
             yield Prepared(name, problem)
@@ -83,7 +101,7 @@ def prepare(
 
 def cache_file(cache: Path, name: str) -> Path:
     """Return where a track's measurements lie."""
-    return cache / (name.replace("/", "_") + ".npz")
+    return cache / f"{name.replace('/', '_')}.{LISTENING_VERSION}.npz"
 
 
 def is_prepared(cache: Path, name: str) -> bool:
@@ -109,26 +127,38 @@ def load_prepared(cache: Path, name: str) -> PreparedTrack:
         ) from error
 
 
-def _prepare_one(job: tuple[Path, Path, Path, MelSettings, float | None]) -> str | None:
-    source, target, folder, settings, longest = job
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to be prepared, for another process."""
+
+    source: Path
+    target: Path
+    teachers: Path
+    device: torch.device
+    settings: MelSettings
+    longest: float | None
+
+
+def _prepare_one(job: _Job) -> str | None:
+    rate = job.settings.sample_rate
     try:
-        samples = _decode(source, settings.sample_rate, longest)
-        heard = _decode(source, TEACHER_RATE, longest)
+        samples = _decode(job.source, rate, job.longest)
+        heard = _decode(job.source, TEACHER_RATE, job.longest)
     except EarshotError as error:
         return str(error)
-    if len(samples) < settings.sample_rate:
-        return f"“{source}” is shorter than a second."
-    yamnet, fcn = Teachers.of(folder).listen(heard)
-    unfinished = target.with_suffix(".part.npz")
+    if len(samples) < rate:
+        return f"“{job.source}” is shorter than a second."
+    yamnet, fcn = Teachers.of(job.teachers, job.device).listen(heard)
+    unfinished = job.target.with_suffix(".part.npz")
     np.savez(
         unfinished,
         samples=to_int16(samples),
         teacher_samples=to_int16(heard),
-        log_mel=reference_log_mel(samples.astype(np.float64), settings).astype(np.float16),
+        log_mel=reference_log_mel(samples.astype(np.float64), job.settings).astype(np.float16),
         yamnet=yamnet,
         fcn=fcn,
     )
-    unfinished.replace(target)
+    unfinished.replace(job.target)
     return None
 
 

@@ -24,7 +24,7 @@ from engine.training.mixtures import Renewal, load_mixtures, make_mixtures
 from engine.training.network import Encoder
 from engine.training.preparation import load_prepared, prepare, to_float
 from engine.training.projection import JoinSettings, set_projection, set_usual
-from engine.training.steps import StepProgress, seconds_spent
+from engine.training.steps import StepProgress, effort
 from engine.training.teachers import Teachers
 
 logger = logging.getLogger(__name__)
@@ -64,7 +64,8 @@ class EarshotRun:
     settings, join
         How to train and how to join the branches.
     device
-        Where the network is trained; ``"auto"`` takes a GPU that torch can use.
+        Where the teachers listen and the network is trained; ``"auto"`` takes a GPU that torch can
+        use.
     """
 
     music: Path
@@ -106,18 +107,18 @@ def train_earshot(run: EarshotRun, on_stage: OnStage) -> Outcome:
     torch.manual_seed(run.settings.seed)
     encoder = Encoder()
     chosen = worth_hearing(run.tracks)
-    skipped = _prepare(run, chosen, encoder, on_stage("Preparing"))
+    skipped = _prepare(run, chosen, encoder, device, on_stage("Preparing"))
     tracks = [track for track in chosen if track.file not in skipped]
     if not tracks:
         raise EarshotError(f"None of the {len(skipped)} files in “{run.music}” can be read.")
     more = unlabelled_tracks(run.also) if run.also is not None else []
     if more:
         listening = on_stage("Preparing the other music")
-        skipped |= _prepare(run, more, encoder, listening, longest=LONGEST_UNLABELLED)
+        skipped |= _prepare(run, more, encoder, device, listening, longest=LONGEST_UNLABELLED)
         more = [track for track in more if track.file not in skipped]
     _train_style(run, tracks, more, encoder, device, on_stage)
     join_branches(encoder, tracks, run.cache, run.join, on_stage("Joining the branches"))
-    origin = Origin(run.command, str(device), seconds_spent(run.checkpoint), len(skipped))
+    origin = Origin(run.command, effort(run.checkpoint), len(skipped))
     facts = card_facts(run.settings, run.join, tracks, more, origin)
     identity = {
         "id": run.output.name,
@@ -183,6 +184,7 @@ def _prepare(
     run: EarshotRun,
     tracks: Sequence[LabelledTrack],
     encoder: Encoder,
+    device: torch.device,
     progress: OnProgress,
     *,
     longest: float | None = None,
@@ -191,7 +193,9 @@ def _prepare(
     names = [track.file for track in tracks]
     skipped: dict[str, str] = {}
     mel = encoder.settings
-    preparing = prepare(run.music, names, run.cache, run.teachers, mel, longest=longest)
+    preparing = prepare(
+        run.music, names, run.cache, run.teachers, mel, longest=longest, device=device
+    )
     for done, one in enumerate(preparing, start=1):
         if one.problem is not None:
             skipped[one.name] = one.problem

@@ -1,8 +1,6 @@
 """What the trainings of the seeds' models share: the music they hear, the facts on their cards."""
 
 import hashlib
-import os
-import platform
 import shlex
 import time
 from collections.abc import Callable, Sequence
@@ -17,7 +15,7 @@ from engine.library.walk import walk_audio_files
 from engine.training.excerpts import Excerpts, ExcerptSettings, read_excerpts
 from engine.training.export import write_bundle
 from engine.training.spectrogram_encoder import SpectrogramEncoder
-from engine.training.steps import StepProgress, seconds_spent
+from engine.training.steps import StepProgress, effort
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -109,8 +107,7 @@ class SeedRun:
             "training": {
                 "command": self.command,
                 **asdict(settings),
-                "hardware": f"{platform.machine()} CPU, 1 of {os.cpu_count()} threads, no GPU",
-                "minutes": round(seconds_spent(self.checkpoint) / 60, 1),
+                **asdict(effort(self.checkpoint)),
             },
             "licences": LICENCES,
         }

@@ -57,7 +57,7 @@ class Sounds:
         device: torch.device,
     ) -> None:
         self._hop_seconds = hop_seconds
-        self._space = space
+        self._space = space.to(device)
         lengths = [len(sound.log_mel) for sound in sounds]
         self.device = device
         self.lengths = np.array(lengths, dtype=np.int64)

@@ -1,6 +1,8 @@
 """Runs the steps of a training: seeded, resumable, and telling how far it is."""
 
 import logging
+import os
+import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from torch import nn
 from engine.errors import EarshotError
 
 logger = logging.getLogger(__name__)
+
+_UNKNOWN, _THEN = "unknown", "; then "
 
 Losses = Mapping[str, float | torch.Tensor]
 Step = Callable[[int], Losses]
@@ -68,6 +72,24 @@ class Plan:
     checkpoint_every: int = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What a training has behind it: steps, seconds, and the hardware of all its runs."""
+
+    steps: int = 0
+    seconds: float = 0.0
+    hardware: str = ""
+
+    def and_on(self, network: nn.Module) -> str:
+        """Return that hardware and what the network is trained on now, each once."""
+        device = next(network.parameters()).device
+        card = torch.cuda.get_device_name(device) if device.type == "cuda" else "no GPU"
+        threads = f"{torch.get_num_threads()} of {os.cpu_count()} threads"
+        now = f"{platform.machine()}, {threads}, {card}"
+        before = self.hardware.split(_THEN) if self.hardware else []
+        return _THEN.join(before if now in before else [*before, now])
+
+
 def run_steps(
     network: nn.Module,
     optimisers: Sequence[torch.optim.Optimizer],
@@ -85,7 +107,8 @@ def run_steps(
     EarshotError
         When the checkpoint belongs to another training.
     """
-    first, before = _resume(plan, network, optimisers)
+    behind = _resume(plan, network, optimisers)
+    first, hardware = behind.steps, behind.and_on(network)
     network.train()
     began = time.monotonic()
     recent: list[Losses] = []
@@ -97,7 +120,8 @@ def run_steps(
             report(_progress(done, plan, recent, per_step))
             recent = []
         if done % plan.checkpoint_every == 0 or done == plan.steps:
-            _save(plan, network, optimisers, done, before + time.monotonic() - began)
+            taken = behind.seconds + time.monotonic() - began
+            _save(plan, network, optimisers, _Behind(done, taken, hardware))
     network.eval()
 
 
@@ -109,9 +133,18 @@ def generators(seed: int, step: int) -> tuple[np.random.Generator, torch.Generat
     )
 
 
-def seconds_spent(checkpoint: Path) -> float:
-    """Return how long a training has taken until its last checkpoint, all its runs together."""
-    return float(load_checkpoint(checkpoint)["seconds"])
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a training took until its last checkpoint: minutes, all runs together, and hardware."""
+
+    minutes: float
+    hardware: str
+
+
+def effort(checkpoint: Path) -> Effort:
+    """Return what the training of this checkpoint took, wherever that was."""
+    stored = load_checkpoint(checkpoint)
+    return Effort(round(float(stored["seconds"]) / 60, 1), str(stored.get("hardware", _UNKNOWN)))
 
 
 def _progress(done: int, plan: Plan, recent: Sequence[Losses], per_step: float) -> StepProgress:
@@ -128,16 +161,16 @@ def _save(
     plan: Plan,
     network: nn.Module,
     optimisers: Sequence[torch.optim.Optimizer],
-    done: int,
-    seconds: float,
+    behind: _Behind,
 ) -> None:
     plan.checkpoint.parent.mkdir(parents=True, exist_ok=True)
     unfinished = plan.checkpoint.with_suffix(".part")
     torch.save(
         {
-            "step": done,
+            "step": behind.steps,
             "identity": plan.identity,
-            "seconds": seconds,
+            "seconds": behind.seconds,
+            "hardware": behind.hardware,
             "network": network.state_dict(),
             "optimisers": [optimiser.state_dict() for optimiser in optimisers],
         },
@@ -146,30 +179,37 @@ def _save(
     unfinished.replace(plan.checkpoint)
 
 
-def _resume(
-    plan: Plan, network: nn.Module, optimisers: Sequence[torch.optim.Optimizer]
-) -> tuple[int, float]:
-    """Return the steps and seconds that lie behind."""
+def _resume(plan: Plan, network: nn.Module, optimisers: Sequence[torch.optim.Optimizer]) -> _Behind:
+    """Return what lies behind."""
     if not plan.checkpoint.is_file():
-        return 0, 0.0
+        return _Behind()
     stored = load_checkpoint(plan.checkpoint)
     try:
         if stored["identity"] != plan.identity:
             raise ValueError("another identity")
         network.load_state_dict(stored["network"])
         for optimiser, state in zip(optimisers, stored["optimisers"], strict=True):
-            optimiser.load_state_dict(state)
+            _load(optimiser, state)
     except (ValueError, KeyError, RuntimeError) as error:  # torch raises the last for other layers
         raise EarshotError(
             f"The checkpoint “{plan.checkpoint}” was made with other settings, other music or "
             "another Earshot; delete it to begin anew, or name another folder with --cache."
         ) from error
     logger.info("Going on from step %d of %s.", stored["step"], plan.checkpoint)
-    return int(stored["step"]), float(stored["seconds"])
+    hardware = str(stored.get("hardware", _UNKNOWN))
+    return _Behind(int(stored["step"]), float(stored["seconds"]), hardware)
+
+
+def _load(optimiser: torch.optim.Optimizer, state: dict[str, Any]) -> None:
+    """Take an optimiser's state; how it computes is its own matter, wherever the state was left."""
+    for group, own in zip(state["param_groups"], optimiser.param_groups, strict=True):
+        if "fused" in own:
+            group["fused"] = own["fused"]
+    optimiser.load_state_dict(state)
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:
-    """Read a checkpoint: step, identity, seconds, network, optimisers.
+    """Read a checkpoint: step, identity, seconds, hardware, network, optimisers.
 
     Raises
     ------

@@ -28,8 +28,8 @@ class HalfWhitening:
         float32 [inputs, outputs].
     """
 
-    mean: Array
-    matrix: Array
+    mean: Tensor
+    matrix: Tensor
 
     @classmethod
     def fit(cls, rows: Array, dimensions: int) -> Self:
@@ -39,12 +39,16 @@ class HalfWhitening:
         values, vectors = np.linalg.eigh(centred.T @ centred / len(rows))
         order = np.argsort(values)[::-1][:dimensions]
         scale = np.maximum(values[order], 1e-8) ** -0.25
-        return cls(mean.astype(np.float32), (vectors[:, order] * scale).astype(np.float32))
+        matrix = (vectors[:, order] * scale).astype(np.float32)
+        return cls(torch.from_numpy(mean.astype(np.float32)), torch.from_numpy(matrix))
+
+    def to(self, device: torch.device) -> Self:
+        """Return the same space for rows that lie on that device."""
+        return type(self)(self.mean.to(device), self.matrix.to(device))
 
     def project(self, rows: Tensor) -> Tensor:
         """Return rows in this space, float32 [..., outputs]; a mean of them is the mean's."""
-        mean, matrix = (torch.from_numpy(part).to(rows.device) for part in (self.mean, self.matrix))
-        return (rows.float() - mean) @ matrix
+        return (rows.float() - self.mean) @ self.matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ class TargetSpace:
         """Learn from both teachers' rows, float32 [examples, 1024] and [examples, 64]."""
         first, second = dimensions
         return cls(HalfWhitening.fit(yamnet, first), HalfWhitening.fit(fcn, second))
+
+    def to(self, device: torch.device) -> Self:
+        """Return the same space for rows that lie on that device."""
+        return type(self)(self.yamnet.to(device), self.fcn.to(device))
 
     @staticmethod
     def join(yamnet: Tensor, fcn: Tensor, share: float = 0.5) -> Tensor:

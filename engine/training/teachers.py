@@ -19,8 +19,15 @@ from engine.training.yamnet import Yamnet
 TEACHER_RATE = 16_000
 """Hertz; the teachers hear mono at this rate."""
 
+LISTENING_VERSION = 2
+"""Counted up when the teachers, or what is made of their words, are no longer as before.
+
+It is part of what kept files are called and of a training's identity: old ones are not taken for
+new.
+"""
+
 YAMNET_HOP = Yamnet.window_samples // 2
-FCN_HOP = 16 * TEACHER_RATE
+FCN_HOP = MsdFcn.loop_samples // 2
 _FCN_AT_ONCE = 32
 
 
@@ -47,28 +54,25 @@ class Teachers:
 
     @classmethod
     @cache
-    def of(cls, folder: Path) -> Self:
-        """Return this process's teachers of that folder."""
-        return cls(folder)
+    def of(cls, folder: Path, device: torch.device) -> Self:
+        """Return this process's teachers of that folder on that device."""
+        return cls(folder, device)
 
     def hear(self, sounds: Tensor) -> tuple[Tensor, Tensor]:
-        """Return what both say of many sounds of 29 s, YAMNet's windows side by side.
+        """Return what both say of many equally long sounds, YAMNet's windows side by side.
 
         Parameters
         ----------
         sounds
-            float32 [sounds, 464,000] at 16 kHz.
+            float32 [sounds, samples] at 16 kHz, at least 5 s.
 
         Returns
         -------
-        float32 [sounds, windows, 1024] and [sounds, 64].
+        float32 [sounds, windows, 1024] and [sounds, loops, 64].
         """
         windows = sounds.unfold(1, Yamnet.window_samples, Yamnet.window_samples)
         yamnet = self._yamnet(windows.flatten(0, 1))
-        # Its first layer's images are large: on the processor one at a time is fastest.
-        few = _FCN_AT_ONCE if self.device.type == "cuda" else 1
-        fcn = torch.cat([self._fcn(some) for some in torch.split(sounds, few)])
-        return yamnet.unflatten(0, windows.shape[:2]), fcn
+        return yamnet.unflatten(0, windows.shape[:2]), self._hear_loops(sounds)
 
     def listen(
         self, samples: NDArray[np.float32]
@@ -83,8 +87,17 @@ class Teachers:
             float32 [samples] at 16 kHz.
         """
         yamnet = self._yamnet.embed(at_least(samples, Yamnet.window_samples), YAMNET_HOP)
-        fcn = self._fcn.embed(at_least(samples, MsdFcn.window_samples), FCN_HOP)
+        sound = torch.from_numpy(at_least(samples, MsdFcn.loop_samples)).to(self.device)
+        fcn = self._hear_loops(sound.unsqueeze(0))[0].cpu().numpy()
         return yamnet.astype(np.float16), fcn.astype(np.float16)
+
+    def _hear_loops(self, sounds: Tensor) -> Tensor:
+        """float32 [sounds, samples] → what MSD-FCN says, float32 [sounds, loops, 64]."""
+        loops = sounds.unfold(1, MsdFcn.loop_samples, FCN_HOP)
+        # Its first layer's images are large: on the processor one at a time is fastest.
+        few = _FCN_AT_ONCE if self.device.type == "cuda" else 1
+        parts = [self._fcn.hear_loops(some) for some in torch.split(loops.flatten(0, 1), few)]
+        return torch.cat(parts).reshape(*loops.shape[:2], MsdFcn.dimensions)
 
     @staticmethod
     def hearings(
@@ -93,7 +106,7 @@ class Teachers:
         """Return what ``listen`` gave together with its times."""
         return (
             Hearing(yamnet, yamnet_hop / TEACHER_RATE, Yamnet.window_samples / TEACHER_RATE),
-            Hearing(fcn, FCN_HOP / TEACHER_RATE, MsdFcn.window_samples / TEACHER_RATE),
+            Hearing(fcn, FCN_HOP / TEACHER_RATE, MsdFcn.loop_samples / TEACHER_RATE),
         )
 
 

@@ -94,10 +94,11 @@ class Yamnet(nn.Module):
         """
         if len(samples) < self.window_samples:
             return np.empty((0, self.dimensions), dtype=np.float32)
-        windows = torch.from_numpy(samples).unfold(0, self.window_samples, hop)
+        windows = torch.from_numpy(samples).to(self.hann.device)
+        windows = windows.unfold(0, self.window_samples, hop)
         # All windows of a long recording at once would take gigabytes.
         rows = [self(some) for some in torch.split(windows, _AT_ONCE)]
-        return np.asarray(torch.cat(rows).numpy(), dtype=np.float32)
+        return np.asarray(torch.cat(rows).cpu().numpy(), dtype=np.float32)
 
 
 def _layer(stored: Tensors, ranges: dict[int, tuple[float, float]], number: int) -> nn.Module:

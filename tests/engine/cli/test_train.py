@@ -49,7 +49,9 @@ def test_it_trains_an_encoder_that_can_be_loaded(
 
     # What was trained to the end, here or elsewhere, only needs to be joined.
     shutil.rmtree(output)
-    mixed = tmp_path / "mine.cache" / "mixed"
+    from engine.training.mixtures import MIXTURES_FOLDER
+
+    mixed = tmp_path / "mine.cache" / MIXTURES_FOLDER
     shutil.rmtree(mixed)
     assert main(command) == 0
     assert load_bundle(output).card["sha256"] == bundle.card["sha256"]

@@ -28,7 +28,7 @@ def test_the_shipped_bundle_says_what_the_product_relies_on() -> None:
 
     assert (bundle.id, bundle.dimensions, bundle.sample_rate) == ("earshot", 128, 22_050)
     assert (bundle.window_samples, bundle.window_seconds) == (110_250, 5.0)
-    assert (bundle.plan, bundle.filters) == (WindowPlan(6, of_short=24), 160)
+    assert (bundle.plan, bundle.filters) == (WindowPlan(6, of_short=24), 224)
     assert bundle in available_bundles()
 
 

@@ -13,8 +13,8 @@ from engine.errors import EarshotError  # noqa: E402
 from engine.training.filters import MelSettings  # noqa: E402
 from engine.training.loop import TrainingSettings  # noqa: E402
 from engine.training.mixing import SECONDS, Mixer, Mixtures, _middle  # noqa: E402
-from engine.training.mixtures import Renewal, load_mixtures, make_mixtures  # noqa: E402
-from engine.training.preparation import to_int16  # noqa: E402
+from engine.training.mixtures import MIXTURES_FOLDER, Renewal, load_mixtures, make_mixtures  # noqa: E402
+from engine.training.preparation import cache_file, to_int16  # noqa: E402
 from tests.engine.encoder.synthetic import chord  # noqa: E402
 
 SETTINGS = MelSettings()
@@ -31,14 +31,15 @@ class ListensItself:
     def hear(self, sounds: Any) -> tuple[Any, Any]:
         self.heard.append(sounds)
         loudness = sounds.square().mean(dim=1, keepdim=True).sqrt()
-        return loudness.unsqueeze(1).expand(-1, 29, 1024), loudness.expand(-1, 64)
+        answers = loudness.unsqueeze(1)
+        return answers.expand(-1, 29, 1024), answers.expand(-1, 10, 64)
 
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Path:
     for number in range(4):
         np.savez(
-            tmp_path / f"{number}.npz",
+            cache_file(tmp_path, str(number)),
             samples=to_int16(chord(samples=6 * 22_050, seed=number)),
             teacher_samples=to_int16(chord(samples=6 * 16_000, seed=number)),
             log_mel=np.zeros((1, 80), np.float16),
@@ -57,13 +58,13 @@ def mixed(made: Mixer, seed: int = 0, count: int = 6) -> Mixtures:
     return made.mix(count, np.random.default_rng(seed))
 
 
-def test_a_mixture_is_as_long_as_the_second_teacher_wants(cache: Path) -> None:
+def test_student_and_teachers_hear_a_whole_mixture(cache: Path) -> None:
     listener = ListensItself()
     made = mixed(mixer(cache, listener=listener))
 
     assert made.log_mel.shape == (6, SETTINGS.frames(int(SECONDS * 22_050)), 80)
     assert made.log_mel.dtype == torch.float16
-    assert (made.yamnet.shape, made.fcn.shape) == ((6, 29, 1024), (6, 1, 64))
+    assert (made.yamnet.shape, made.fcn.shape) == ((6, 29, 1024), (6, 10, 64))
     (heard,) = listener.heard
     assert heard.shape == (6, 464_000)
     assert float(heard.abs().max()) <= 1.0
@@ -86,7 +87,7 @@ def pitch_and_level(samples: np.ndarray, rate: int) -> tuple[np.ndarray, np.ndar
 
 def test_student_and_teachers_hear_the_same(tmp_path: Path) -> None:
     np.savez(
-        tmp_path / "0.npz",
+        cache_file(tmp_path, "0"),
         samples=to_int16(sweep(22_050)),
         teacher_samples=to_int16(sweep(16_000)),
         log_mel=np.zeros((1, 80), np.float16),
@@ -133,9 +134,12 @@ def test_mixtures_are_made_once_and_kept(cache: Path) -> None:
     assert again == counts
     assert len(kept) == 18
     assert kept[0].log_mel.shape == (SETTINGS.frames(int(SECONDS * 22_050)), 80)
-    assert (len(kept[0].yamnet.rows), len(kept[0].fcn.rows)) == (29, 1)
+    assert (len(kept[0].yamnet.rows), len(kept[0].fcn.rows)) == (29, 10)
     # More of them need not be taken for fewer: a block that is not full says so in its name.
-    assert sorted(path.name for path in (cache / "mixed").iterdir()) == ["1-0.npz", "1-1-2.npz"]
+    assert sorted(path.name for path in (cache / MIXTURES_FOLDER).iterdir()) == [
+        "1-0.npz",
+        "1-1-2.npz",
+    ]
 
 
 def renewals(steps: list[int], settings: TrainingSettings) -> list[int]:
@@ -190,7 +194,7 @@ def test_the_card_counts_all_mixtures() -> None:
 
 def test_damaged_mixtures_are_named(cache: Path) -> None:
     list(make_mixtures(mixer(cache), cache, count=2, seed=1))
-    path = cache / "mixed" / "1-0-2.npz"
+    path = cache / MIXTURES_FOLDER / "1-0-2.npz"
     path.write_bytes(path.read_bytes()[:1000])
 
     with pytest.raises(EarshotError, match=r"1-0-2\.npz cannot be read"):

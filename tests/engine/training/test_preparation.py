@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from engine.evaluation.spaces import unit_rows
 from engine.training.filters import MelSettings
 from engine.training.mixing import Mixer
 from engine.training.mixtures import load_mixtures, make_mixtures
+from engine.training.msd_fcn import MsdFcn
 from engine.training.preparation import (
     Prepared,
     cache_file,
@@ -62,7 +64,7 @@ def test_tracks_are_measured_once_and_mixed(tmp_path: Path) -> None:
     first, second = load_mixtures(cache, count=2, seed=1)
     assert counts == [2]
     assert first.log_mel.shape == (settings.frames(29 * 22_050), 80)
-    assert (first.yamnet.rows.shape, first.fcn.rows.shape) == ((29, 1024), (1, 64))
+    assert (first.yamnet.rows.shape, first.fcn.rows.shape) == ((29, 1024), (10, 64))
     assert np.isfinite(first.fcn.rows).all()
     assert not np.allclose(first.yamnet.rows, second.yamnet.rows)
 
@@ -93,6 +95,27 @@ def test_yamnet_hears_what_its_published_file_hears() -> None:
     assert cosines.min() > 0.99
 
 
+def test_every_row_of_the_second_teacher_is_about_its_own_five_seconds() -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("ai_edge_litert", reason="needs the extra “train”")
+    if not TEACHERS.is_dir():
+        pytest.skip("the shared teachers are not on this machine")
+    parts = [chord(samples=40_000, seed=seed) for seed in range(4)]
+    pairs = [np.concatenate(parts[first : first + 2]) for first in range(3)]
+    sound, teachers = np.concatenate(parts), Teachers(TEACHERS)
+    # Each five seconds by themselves, from beginning to end until there are 20.48 s of them.
+    repeated = np.stack([np.resize(pair, 327_680) for pair in pairs])
+    wanted = unit_rows(MsdFcn(TEACHERS / "msd_fcn.pth")(torch.from_numpy(repeated)).numpy())
+
+    _, kept = teachers.listen(sound)
+    _, mixed = teachers.hear(torch.from_numpy(np.stack([sound[::-1].copy(), sound])))
+
+    for rows in (kept, mixed[1].numpy()):
+        cosines = unit_rows(rows.astype(np.float32)) @ wanted.T
+        assert np.diag(cosines) == pytest.approx(np.ones(3), abs=1e-3)
+        assert cosines[~np.eye(3, dtype=bool)].max() < 0.999
+
+
 def test_another_file_is_no_teacher(tmp_path: Path) -> None:
     pytest.importorskip("ai_edge_litert", reason="needs the extra “train”")
     (tmp_path / "yamnet.tflite").write_bytes(b"no network")
@@ -102,9 +125,10 @@ def test_another_file_is_no_teacher(tmp_path: Path) -> None:
 
 
 def test_a_damaged_cache_is_named(tmp_path: Path) -> None:
-    cache_file(tmp_path, "a/b.mp3").write_bytes(b"PK no archive")
+    damaged = cache_file(tmp_path, "a/b.mp3")
+    damaged.write_bytes(b"PK no archive")
 
-    with pytest.raises(EarshotError, match=r"a_b\.mp3\.npz cannot be read"):
+    with pytest.raises(EarshotError, match=f"{re.escape(damaged.name)} cannot be read"):
         load_prepared(tmp_path, "a/b.mp3")
 
 

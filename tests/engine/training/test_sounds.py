@@ -10,7 +10,7 @@ from engine.training.sounds import Cuts, Sound, Sounds  # noqa: E402
 from engine.training.targets import HalfWhitening, TargetSpace  # noqa: E402
 
 CPU = torch.device("cpu")
-AS_IT_IS = HalfWhitening(np.zeros(2, dtype=np.float32), np.eye(2, dtype=np.float32))
+AS_IT_IS = HalfWhitening(torch.zeros(2), torch.eye(2))
 HOP = 0.1
 
 
@@ -43,7 +43,24 @@ def test_the_teacher_is_averaged_over_the_excerpt_only() -> None:
     means = hearings.means(pieces, starts, seconds)[:, 0]
 
     # Where nothing was heard the last row counts.
-    assert means.tolist() == pytest.approx([(0 + 0.5) / 1.5, 4.5, 100.0, 9.0], abs=1e-3)
+    assert means.tolist() == pytest.approx([0.0, 4.5, 100.0, 9.0], abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("start", "of_a_second"),
+    [(0.0, 0.0), (1.0, 0.0), (1.25, 0.0), (2.5, 0.5), (4.0, 0.5), (7.5, 2.5)],
+)
+def test_between_two_rows_the_nearer_says_more(start: float, of_a_second: float) -> None:
+    """As long as a row, an excerpt lies between two of them: what it is told is on the line."""
+    rows = np.arange(4, dtype=np.float16)[:, None]
+    hearings = Hearings([Hearing(rows, 2.5, 5.0)], 6.0, CPU)
+    start_of = torch.tensor([start])
+
+    whole = hearings.means(torch.tensor([0]), start_of, torch.tensor([5.0]))
+    short = hearings.means(torch.tensor([0]), start_of, torch.tensor([1.0]))
+
+    assert float(whole) == pytest.approx(start / 2.5)
+    assert float(short) == pytest.approx(of_a_second)
 
 
 def test_teachers_with_different_steps_stand_side_by_side() -> None:

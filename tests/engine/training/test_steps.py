@@ -5,7 +5,14 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
 from engine.errors import EarshotError  # noqa: E402
-from engine.training.steps import Plan, StepProgress, generators, run_steps  # noqa: E402
+from engine.training.steps import (  # noqa: E402
+    Plan,
+    StepProgress,
+    effort,
+    generators,
+    load_checkpoint,
+    run_steps,
+)
 
 
 class PowerCutError(Exception):
@@ -85,3 +92,32 @@ def test_a_damaged_checkpoint_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(EarshotError, match="is damaged"):
         fit_a_line(plan(tmp_path))
+
+
+def test_a_checkpoint_tells_where_it_was_trained(tmp_path: Path) -> None:
+    how = plan(tmp_path)
+    fit_a_line(how)
+
+    assert effort(how.checkpoint).hardware.endswith("threads, no GPU")
+
+
+def test_hardware_of_all_runs_is_told_once_each(tmp_path: Path) -> None:
+    first, second = plan(tmp_path, steps=10), plan(tmp_path, steps=20)
+    fit_a_line(first)
+    here = effort(first.checkpoint).hardware
+    fit_a_line(second)
+    assert effort(first.checkpoint).hardware == here
+
+    torch.save(load_checkpoint(first.checkpoint) | {"hardware": "a card"}, first.checkpoint)
+    fit_a_line(plan(tmp_path))
+    assert effort(first.checkpoint).hardware == f"a card; then {here}"
+
+
+def test_a_checkpoint_from_before_it_was_told_says_so(tmp_path: Path) -> None:
+    how = plan(tmp_path)
+    fit_a_line(how)
+    stored = load_checkpoint(how.checkpoint)
+    del stored["hardware"]
+    torch.save(stored | {"seconds": 90.0}, how.checkpoint)
+
+    assert (effort(how.checkpoint).minutes, effort(how.checkpoint).hardware) == (1.5, "unknown")

@@ -10,7 +10,8 @@ torch = pytest.importorskip("torch", reason="needs the extra “train”")
 from engine.evaluation.labels import LabelledTrack  # noqa: E402
 from engine.training.filters import MelSettings, reference_log_mel  # noqa: E402
 from engine.training.loop import TrainingSettings  # noqa: E402
-from engine.training.preparation import to_int16  # noqa: E402
+from engine.training.mixtures import MIXTURES_FOLDER  # noqa: E402
+from engine.training.preparation import cache_file, to_int16  # noqa: E402
 from engine.training.training_ablation import Music, measured, recipes  # noqa: E402
 from tests.engine.encoder.synthetic import chord  # noqa: E402
 
@@ -27,16 +28,16 @@ def music(tmp_path: Path) -> Music:
     for number, track in enumerate(tracks):
         samples = chord(samples=6 * 22_050, seed=number)
         np.savez(
-            tmp_path / f"{track.file}.npz",
+            cache_file(tmp_path, track.file),
             samples=to_int16(samples),
             teacher_samples=to_int16(samples[: 6 * 16_000]),
             log_mel=reference_log_mel(samples.astype(np.float64), MelSettings()),
             yamnet=random.standard_normal((12, 1024)).astype(np.float16),
             fcn=random.standard_normal((1, 64)).astype(np.float16),
         )
-    (tmp_path / "mixed").mkdir()
+    (tmp_path / MIXTURES_FOLDER).mkdir()
     np.savez(
-        tmp_path / "mixed" / "1-0-2.npz",
+        tmp_path / MIXTURES_FOLDER / "1-0-2.npz",
         log_mel=random.standard_normal((2, 300, 80)).astype(np.float16),
         yamnet=random.standard_normal((2, 30, 1024)).astype(np.float16),
         fcn=random.standard_normal((2, 1, 64)).astype(np.float16),
