@@ -61,6 +61,7 @@ class FilterPlace(QObject):
         self._overviews: dict[By, tuple[int, FilterOverview]] = {}
         self._loading: Operation | None = None
         self._asking: Operation | None = None
+        self._missed = False
         self.page = FiltersPage(theme)
         # While the arrow keys run through the filters, nothing is read. It ends with the page.
         self._rest = QTimer(self.page, singleShot=True, interval=_REST_MILLISECONDS)
@@ -96,7 +97,7 @@ class FilterPlace(QObject):
                 self.tr("Settings"),
             )
             return
-        by = self.page.by
+        by, self._missed = self.page.by, False
         if not self._overviews:
             self.page.say(self.tr("Looking at what the filters hear…"), "")
         if self._loading:
@@ -114,6 +115,11 @@ class FilterPlace(QObject):
 
     def _show(self, by: By, found: tuple[int, FilterOverview]) -> None:
         self._loading = None
+        self._show_overview(by, found)
+        if self._missed:
+            self._look_again(None)
+
+    def _show_overview(self, by: By, found: tuple[int, FilterOverview]) -> None:
         overview = found[1]
         coverage = overview.coverage
         if not coverage.listened:
@@ -146,10 +152,13 @@ class FilterPlace(QObject):
             self.page.show_missing(words if missing else "")
 
     def _look_again(self, _news: object) -> None:
-        """Look again where there was nothing to show."""
-        shown = self._window.places.place == FILTERS.key
-        if shown and not self._overviews and self._loading is None:
+        """Look again where there was nothing to show; what is being read may be older than this."""
+        if self._overviews or self._window.places.place != FILTERS.key:
+            return
+        if self._loading is None:
             self._enter()
+        else:
+            self._missed = True
 
     def _help(self) -> None:
         """Do what the button of the message offers."""

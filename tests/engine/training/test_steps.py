@@ -8,6 +8,7 @@ from engine.errors import EarshotError  # noqa: E402
 from engine.training.steps import (  # noqa: E402
     Plan,
     StepProgress,
+    _load,
     effort,
     generators,
     load_checkpoint,
@@ -121,3 +122,23 @@ def test_a_checkpoint_from_before_it_was_told_says_so(tmp_path: Path) -> None:
     torch.save(stored | {"seconds": 90.0}, how.checkpoint)
 
     assert (effort(how.checkpoint).minutes, effort(how.checkpoint).hardware) == (1.5, "unknown")
+
+
+@pytest.mark.parametrize(("left", "here"), [(True, False), (False, True)])
+def test_how_an_optimiser_computes_is_not_taken_from_another_machine(
+    left: bool, here: bool
+) -> None:
+    def stepped(fused: bool) -> torch.optim.Optimizer:
+        weight = torch.nn.Parameter(torch.ones(2))
+        optimiser = torch.optim.AdamW([weight], lr=0.1, fused=fused)
+        weight.grad = torch.ones(2)
+        optimiser.step()
+        return optimiser
+
+    there, optimiser = stepped(left), stepped(here)
+    _load(optimiser, there.state_dict())
+    optimiser.step()
+
+    assert optimiser.param_groups[0]["fused"] is here
+    (state,) = optimiser.state.values()
+    assert float(state["step"]) == 2.0
