@@ -30,7 +30,7 @@ def clean_text(raw: str) -> str | None:
     """
     text = raw[: LONGEST_TEXT * 4]
     if not text.isprintable():
-        text = "".join(map(_clean_character, _SPACES.sub(" ", text)))
+        text = _SPACES.sub(" ", "".join(map(_clean_character, text)))
     return text.strip()[:LONGEST_TEXT].rstrip() or None
 
 
@@ -38,7 +38,8 @@ def _clean_character(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cs":
         return "\ufffd"
-    return "" if category == "Cc" or character == "\ufeff" else character
+    control = category == "Cc" and not character.isspace()
+    return "" if control or character == "\ufeff" else character
 
 
 def join_texts(raws: Iterable[str]) -> str | None:

@@ -105,6 +105,10 @@ def test_mojibake_is_left_alone_and_lone_surrogates_are_not() -> None:
     assert clean_text("a\udcffb") == "a\ufffdb"
 
 
+def test_what_stood_beside_a_control_character_is_one_space() -> None:
+    assert clean_text("one\r\x08 two") == "one two"
+
+
 @given(st.text())
 def test_clean_text_can_be_stored_and_shown(raw: str) -> None:
     text = clean_text(raw)
