@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -80,7 +80,13 @@ class _Behind:
     seconds: float = 0.0
     hardware: str = ""
 
-    def and_on(self, network: nn.Module) -> str:
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """Return what a checkpoint tells."""
+        hardware = str(stored.get("hardware", _UNKNOWN))
+        return cls(int(stored["step"]), float(stored["seconds"]), hardware)
+
+    def hardware_with(self, network: nn.Module) -> str:
         """Return that hardware and what the network is trained on now, each once."""
         device = next(network.parameters()).device
         card = torch.cuda.get_device_name(device) if device.type == "cuda" else "no GPU"
@@ -108,7 +114,7 @@ def run_steps(
         When the checkpoint belongs to another training.
     """
     behind = _resume(plan, network, optimisers)
-    first, hardware = behind.steps, behind.and_on(network)
+    first, hardware = behind.steps, behind.hardware_with(network)
     network.train()
     began = time.monotonic()
     recent: list[Losses] = []
@@ -143,8 +149,8 @@ class Effort:
 
 def effort(checkpoint: Path) -> Effort:
     """Return what the training of this checkpoint took, wherever that was."""
-    stored = load_checkpoint(checkpoint)
-    return Effort(round(float(stored["seconds"]) / 60, 1), str(stored.get("hardware", _UNKNOWN)))
+    behind = _Behind.of(load_checkpoint(checkpoint))
+    return Effort(round(behind.seconds / 60, 1), behind.hardware)
 
 
 def _progress(done: int, plan: Plan, recent: Sequence[Losses], per_step: float) -> StepProgress:
@@ -196,8 +202,7 @@ def _resume(plan: Plan, network: nn.Module, optimisers: Sequence[torch.optim.Opt
             "another Earshot; delete it to begin anew, or name another folder with --cache."
         ) from error
     logger.info("Going on from step %d of %s.", stored["step"], plan.checkpoint)
-    hardware = str(stored.get("hardware", _UNKNOWN))
-    return _Behind(int(stored["step"]), float(stored["seconds"]), hardware)
+    return _Behind.of(stored)
 
 
 def _load(optimiser: torch.optim.Optimizer, state: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App
 from desktop.filters.filters_page import FiltersPage
 from engine.encoder.bundle import default_bundle
+from engine.radio.filters import FilterOverview
 from engine.radio.recipe import Recipe
 from engine.store import analyses, filter_activations, stations
+from engine.store.filter_activations import By
 from tests.desktop.conftest import MakeApp
 from tests.support.scanned_library import ScannedLibrary
 
@@ -38,6 +41,14 @@ def drop_activations(library: Path, keep: int = 0) -> None:
             " (SELECT analysis_id FROM filter_activations LIMIT ?)",
             [keep],
         )
+        database.commit()
+
+
+def copy_activations(told: ScannedLibrary, library: Path) -> None:
+    """Have what filters say of the same tracks in another library."""
+    with closing(sqlite3.connect(library)) as database:
+        database.execute("ATTACH ? AS told", [str(told.file)])
+        database.execute("INSERT INTO filter_activations SELECT * FROM told.filter_activations")
         database.commit()
 
 
@@ -209,11 +220,38 @@ def test_what_was_heard_before_filters_were_asked_can_be_heard_again(
     pending = app.store.read(analyses.pending_tracks, *MODEL)
     assert len(pending) == app.store.read(filter_activations.coverage, *MODEL).listened > 0
     # What listening would bring; that it does is the analysis' to show.
-    with closing(sqlite3.connect(old_library)) as database:
-        database.execute("ATTACH ? AS told", [str(demo_library.file)])
-        database.execute("INSERT INTO filter_activations SELECT * FROM told.filter_activations")
-        database.commit()
+    copy_activations(demo_library, old_library)
     app.service.listened.emit([pending[0].track_id])
+    qtbot.waitUntil(lambda: bool(page.moments.rows.moments), timeout=20_000)
+
+
+def test_what_is_heard_while_filters_are_read_is_not_missed(
+    make_app: MakeApp,
+    old_library: Path,
+    demo_library: ScannedLibrary,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drop_activations(old_library)
+    app = make_app(old_library, listening=False)
+    read, go_on = Event(), Event()
+    overview = app.filters._filters.overview
+
+    def slowly(by: By) -> FilterOverview:
+        found = overview(by)
+        read.set()
+        assert go_on.wait(10.0)
+        return found
+
+    page = app.filters.page
+    app.window.rail.select_place("filters")
+    qtbot.waitUntil(lambda: "not heard for filters" in page.message._title.text(), timeout=10_000)
+    monkeypatch.setattr(app.filters._filters, "overview", slowly)
+    app.service.listened.emit([1])
+    qtbot.waitUntil(read.is_set, timeout=10_000)
+    copy_activations(demo_library, old_library)
+    app.service.listened.emit([1])
+    go_on.set()
     qtbot.waitUntil(lambda: bool(page.moments.rows.moments), timeout=20_000)
 
 
